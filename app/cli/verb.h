@@ -1,0 +1,21 @@
+// A verb of the `tongban` command line: its name, one line about it, and what it does.
+#pragma once
+
+#include <QStringList>
+
+namespace tongban::cli {
+
+// `arguments` come after the verb; returns the exit code (0 fine, 1 a finding or refusal, 2 wrong usage).
+using Run = int (*)(const QStringList& arguments);
+
+struct Verb {
+    const char* name;
+    const char* summary;
+    Run run;
+};
+
+// Writes to standard output or error, with a line feed.
+void say(const QString& line);
+void complain(const QString& line);
+
+} // namespace tongban::cli
