@@ -7,22 +7,19 @@
 
 namespace tongban::cli {
 
-void say(const QString& line)
-{
+void say(const QString& line) {
     const QByteArray bytes = line.toUtf8() + '\n';
     std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stdout);
 }
 
-void complain(const QString& line)
-{
+void complain(const QString& line) {
     const QByteArray bytes = line.toUtf8() + '\n';
     std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stderr);
 }
 
 } // namespace tongban::cli
 
-int main(int argc, char** argv)
-{
+int main(int argc, char** argv) {
     using namespace tongban::cli;
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("tongban"));
@@ -30,13 +27,16 @@ int main(int argc, char** argv)
     if (arguments.isEmpty() || arguments.first() == QLatin1String("--help")) {
         say(QStringLiteral("tongban VERB …  (tongban VERB --help explains one)\n"));
         for (const Verb& verb : verbs)
-            say(QStringLiteral("  %1  %2").arg(QLatin1String(verb.name), -10).arg(QLatin1String(verb.summary)));
+            say(QStringLiteral("  %1  %2")
+                    .arg(QLatin1String(verb.name), -10)
+                    .arg(QLatin1String(verb.summary)));
         return arguments.isEmpty() ? 2 : 0;
     }
     for (const Verb& verb : verbs) {
         if (arguments.first() == QLatin1String(verb.name))
             return verb.run(arguments.mid(1));
     }
-    complain(QStringLiteral("tongban: there is no verb “%1”; tongban --help lists them").arg(arguments.first()));
+    complain(QStringLiteral("tongban: there is no verb “%1”; tongban --help lists them")
+                 .arg(arguments.first()));
     return 2;
 }

@@ -5,7 +5,8 @@
 
 namespace tongban::cli {
 
-// `arguments` come after the verb; returns the exit code (0 fine, 1 a finding or refusal, 2 wrong usage).
+// `arguments` come after the verb; returns the exit code (0 fine, 1 a finding or refusal, 2 wrong
+// usage).
 using Run = int (*)(const QStringList& arguments);
 
 struct Verb {

@@ -3,8 +3,7 @@
 
 namespace tongban::cli {
 
-int runVersion(const QStringList&)
-{
+int runVersion(const QStringList&) {
     say(QStringLiteral("tongban 0.1.0, Qt %1").arg(QLatin1String(qVersion())));
     return 0;
 }

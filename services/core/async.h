@@ -1,5 +1,6 @@
-// whenDone: the only way from another thread back to an object; a dead context is simply not called.
-// QFuture::then(context) of Qt 6.4 checks the context on the finishing thread and races, hence this.
+// whenDone: the only way from another thread back to an object; a dead context is simply not
+// called. QFuture::then(context) of Qt 6.4 checks the context on the finishing thread and races,
+// hence this.
 #pragma once
 
 #include <QFuture>
@@ -9,10 +10,10 @@
 
 namespace tongban {
 
-// Calls `callback(result)` on the context's thread once, unless the future was cancelled or the context died.
+// Calls `callback(result)` on the context's thread once, unless the future was cancelled or the
+// context died.
 template <typename T, typename Callback>
-void whenDone(const QFuture<T>& future, QObject* context, Callback callback)
-{
+void whenDone(const QFuture<T>& future, QObject* context, Callback callback) {
     auto* watcher = new QFutureWatcher<T>(context);
     QObject::connect(watcher, &QFutureWatcher<T>::finished, context,
                      [watcher, callback = std::move(callback)]() mutable {

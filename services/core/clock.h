@@ -9,8 +9,8 @@ namespace tongban {
 // Milliseconds since the Unix epoch, UTC.
 using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 
-QString toIso(Instant instant);                  // 2026-11-24T08:05:16.123Z
-Instant fromIso(const QString& text, bool* ok);  // the reverse; ok=false for anything else
+QString toIso(Instant instant);                 // 2026-11-24T08:05:16.123Z
+Instant fromIso(const QString& text, bool* ok); // the reverse; ok=false for anything else
 
 class Clock {
 public:
@@ -27,9 +27,7 @@ public:
 class ManualClock final : public Clock {
 public:
     explicit ManualClock(Instant start)
-        : m_now(start)
-    {
-    }
+        : m_now(start) {}
     Instant now() const override { return m_now; }
     void advance(std::chrono::milliseconds by) { m_now += by; }
     void set(Instant instant) { m_now = instant; }

@@ -3,8 +3,7 @@
 
 namespace tongban {
 
-QString nameOf(FaultKind kind)
-{
+QString nameOf(FaultKind kind) {
     switch (kind) {
     case FaultKind::Cancelled:
         return QStringLiteral("cancelled");

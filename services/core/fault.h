@@ -1,4 +1,5 @@
-// Fault: what went wrong, sorted by what the caller can do next. Not a form error (that is a value of the form).
+// Fault: what went wrong, sorted by what the caller can do next. Not a form error (that is a value
+// of the form).
 #pragma once
 
 #include <QMetaType>
@@ -6,7 +7,8 @@
 
 namespace tongban {
 
-// The closed list. People read what the interface says for a kind in a place; `detail` is for the log.
+// The closed list. People read what the interface says for a kind in a place; `detail` is for the
+// log.
 enum class FaultKind {
     Cancelled, // the caller asked to stop
     Offline,   // no way to the other side; try later

@@ -8,8 +8,7 @@
 
 namespace tongban {
 
-QString newUuid7(Instant at)
-{
+QString newUuid7(Instant at) {
     static std::mutex guard;
     static quint64 lastMs = 0;
     static quint16 counter = 0;
@@ -46,10 +45,9 @@ QString newUuid7(Instant at)
            u'-' + hex.mid(20);
 }
 
-bool isUuid7(const QString& text)
-{
-    static const QRegularExpression shape(QStringLiteral(
-        "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"));
+bool isUuid7(const QString& text) {
+    static const QRegularExpression shape(
+        QStringLiteral("^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"));
     return shape.match(text).hasMatch();
 }
 

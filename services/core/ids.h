@@ -1,4 +1,5 @@
-// Identifiers that are unique without a network: UUIDv7 (RFC 9562 §5.7) and strongly typed wrappers.
+// Identifiers that are unique without a network: UUIDv7 (RFC 9562 §5.7) and strongly typed
+// wrappers.
 #pragma once
 
 #include "services/core/clock.h"
@@ -19,9 +20,7 @@ class Id {
 public:
     Id() = default;
     explicit Id(QString text)
-        : m_text(std::move(text))
-    {
-    }
+        : m_text(std::move(text)) {}
     const QString& text() const { return m_text; }
     bool isEmpty() const { return m_text.isEmpty(); }
     bool operator==(const Id&) const = default;

@@ -23,7 +23,8 @@ Result<QJsonValue> parseJson(const QByteArray& text, const JsonLimits& limits = 
 // The same value always gives the same bytes: keys sorted, no spaces.
 QByteArray canonicalJson(const QJsonObject& object);
 
-// A view of one object. Every `required…` and every wrong type is remembered; ask `fault()` once at the end.
+// A view of one object. Every `required…` and every wrong type is remembered; ask `fault()` once at
+// the end.
 class JsonReader {
 public:
     explicit JsonReader(QJsonObject object, QString path = QStringLiteral("$"));

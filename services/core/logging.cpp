@@ -13,8 +13,7 @@ Q_LOGGING_CATEGORY(logDevices, "tongban.devices", QtInfoMsg)
 Q_LOGGING_CATEGORY(logStorage, "tongban.storage", QtInfoMsg)
 Q_LOGGING_CATEGORY(logCentral, "tongban.central", QtInfoMsg)
 
-QString redacted(QString message)
-{
+QString redacted(QString message) {
     static const QRegularExpression idNumber(QStringLiteral("\\b\\d{6}(19|20)\\d{9}[\\dXx]\\b"));
     static const QRegularExpression phone(QStringLiteral("\\b1[3-9]\\d{9}\\b"));
     message.replace(idNumber, QStringLiteral("***"));
@@ -26,8 +25,7 @@ QString redacted(QString message)
 
 namespace {
 
-void write(QtMsgType type, const QMessageLogContext& context, const QString& message)
-{
+void write(QtMsgType type, const QMessageLogContext& context, const QString& message) {
     const char* level = "info";
     switch (type) {
     case QtDebugMsg:
@@ -45,19 +43,17 @@ void write(QtMsgType type, const QMessageLogContext& context, const QString& mes
         level = "fatal";
         break;
     }
-    const QByteArray line = QStringLiteral("%1 %2 %3: %4\n")
-                                .arg(QDateTime::currentDateTime().toString(Qt::ISODateWithMs),
-                                     QLatin1String(level),
-                                     QLatin1String(context.category ? context.category : "default"),
-                                     redacted(message))
-                                .toUtf8();
+    const QByteArray line =
+        QStringLiteral("%1 %2 %3: %4\n")
+            .arg(QDateTime::currentDateTime().toString(Qt::ISODateWithMs), QLatin1String(level),
+                 QLatin1String(context.category ? context.category : "default"), redacted(message))
+            .toUtf8();
     std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stderr);
 }
 
 } // namespace
 
-void installLogging()
-{
+void installLogging() {
     qInstallMessageHandler(write);
 }
 

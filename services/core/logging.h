@@ -19,9 +19,7 @@ class Sensitive {
 public:
     Sensitive() = default;
     explicit Sensitive(T value)
-        : m_value(std::move(value))
-    {
-    }
+        : m_value(std::move(value)) {}
     const T& reveal() const { return m_value; }
     bool operator==(const Sensitive&) const = default;
     friend QDebug operator<<(QDebug debug, const Sensitive&) { return debug << "***"; }
@@ -30,7 +28,8 @@ private:
     T m_value{};
 };
 
-// Replaces digit runs that look like ID numbers or phones, so that a careless message stays harmless.
+// Replaces digit runs that look like ID numbers or phones, so that a careless message stays
+// harmless.
 QString redacted(QString message);
 
 // Installs the product's message format on stderr; every message passes `redacted`.

@@ -16,12 +16,10 @@ public:
 };
 
 // return fail(FaultKind::Invalid, "…");
-inline tl::unexpected<Fault> fail(FaultKind kind, QString detail)
-{
+inline tl::unexpected<Fault> fail(FaultKind kind, QString detail) {
     return tl::unexpected<Fault>(Fault{kind, std::move(detail)});
 }
-inline tl::unexpected<Fault> fail(Fault fault)
-{
+inline tl::unexpected<Fault> fail(Fault fault) {
     return tl::unexpected<Fault>(std::move(fault));
 }
 

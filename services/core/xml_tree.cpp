@@ -5,8 +5,7 @@
 
 namespace tongban {
 
-QString XmlElement::attribute(QStringView localName, QStringView nsUri) const
-{
+QString XmlElement::attribute(QStringView localName, QStringView nsUri) const {
     for (const XmlAttribute& attribute : attributes) {
         if (attribute.name == localName && attribute.ns == nsUri)
             return attribute.value;
@@ -14,8 +13,7 @@ QString XmlElement::attribute(QStringView localName, QStringView nsUri) const
     return {};
 }
 
-bool XmlElement::has(QStringView localName, QStringView nsUri) const
-{
+bool XmlElement::has(QStringView localName, QStringView nsUri) const {
     for (const XmlAttribute& attribute : attributes) {
         if (attribute.name == localName && attribute.ns == nsUri)
             return true;
@@ -23,8 +21,7 @@ bool XmlElement::has(QStringView localName, QStringView nsUri) const
     return false;
 }
 
-const XmlElement* XmlElement::child(QStringView localName) const
-{
+const XmlElement* XmlElement::child(QStringView localName) const {
     for (const auto& element : children) {
         if (element->name == localName)
             return element.get();
@@ -32,8 +29,7 @@ const XmlElement* XmlElement::child(QStringView localName) const
     return nullptr;
 }
 
-QList<const XmlElement*> XmlElement::childrenNamed(QStringView localName) const
-{
+QList<const XmlElement*> XmlElement::childrenNamed(QStringView localName) const {
     QList<const XmlElement*> found;
     for (const auto& element : children) {
         if (element->name == localName)
@@ -44,19 +40,19 @@ QList<const XmlElement*> XmlElement::childrenNamed(QStringView localName) const
 
 namespace {
 
-auto refuse(const QXmlStreamReader& reader, const QString& why)
-{
-    return fail(FaultKind::Invalid, QStringLiteral("line %1: %2").arg(reader.lineNumber()).arg(why));
+auto refuse(const QXmlStreamReader& reader, const QString& why) {
+    return fail(FaultKind::Invalid,
+                QStringLiteral("line %1: %2").arg(reader.lineNumber()).arg(why));
 }
 
 } // namespace
 
-Result<XmlTree> readXml(const QByteArray& bytes, const XmlLimits& limits)
-{
+Result<XmlTree> readXml(const QByteArray& bytes, const XmlLimits& limits) {
     if (bytes.size() > limits.bytes)
-        return fail(FaultKind::Invalid, QStringLiteral("line 1: XML of %1 bytes is over the limit of %2")
-                                            .arg(bytes.size())
-                                            .arg(limits.bytes));
+        return fail(FaultKind::Invalid,
+                    QStringLiteral("line 1: XML of %1 bytes is over the limit of %2")
+                        .arg(bytes.size())
+                        .arg(limits.bytes));
     QXmlStreamReader reader(bytes);
     XmlTree tree;
     std::vector<XmlElement*> open;
@@ -76,7 +72,8 @@ Result<XmlTree> readXml(const QByteArray& bytes, const XmlLimits& limits)
             element->name = reader.name().toString();
             element->line = reader.lineNumber();
             if (element->name.size() > limits.nameLength)
-                return refuse(reader, QStringLiteral("a name is longer than %1").arg(limits.nameLength));
+                return refuse(reader,
+                              QStringLiteral("a name is longer than %1").arg(limits.nameLength));
             const QXmlStreamAttributes attributes = reader.attributes();
             element->attributes.reserve(static_cast<size_t>(attributes.size()));
             for (const QXmlStreamAttribute& attribute : attributes) {

@@ -1,4 +1,5 @@
-// A small immutable XML tree read within limits over QXmlStreamReader: no DTD, no entities, namespaces kept.
+// A small immutable XML tree read within limits over QXmlStreamReader: no DTD, no entities,
+// namespaces kept.
 #pragma once
 
 #include "services/core/result.h"
@@ -34,7 +35,9 @@ public:
     std::vector<XmlAttribute> attributes;
     std::vector<std::unique_ptr<XmlElement>> children;
 
-    bool is(QStringView nsUri, QStringView localName) const { return name == localName && ns == nsUri; }
+    bool is(QStringView nsUri, QStringView localName) const {
+        return name == localName && ns == nsUri;
+    }
     // Empty when absent; `has` tells the difference.
     QString attribute(QStringView localName, QStringView nsUri = {}) const;
     bool has(QStringView localName, QStringView nsUri = {}) const;

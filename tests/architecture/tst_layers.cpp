@@ -1,4 +1,5 @@
-// Every #include and every QML import obeys the layer table; headers say what they are; files stay small.
+// Every #include and every QML import obeys the layer table; headers say what they are; files stay
+// small.
 #include <QDirIterator>
 #include <QFile>
 #include <QRegularExpression>
@@ -8,16 +9,14 @@ class TestLayers : public QObject {
     Q_OBJECT
 
 private:
-    static QStringList linesOf(const QString& path)
-    {
+    static QStringList linesOf(const QString& path) {
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly))
             return {};
         return QString::fromUtf8(file.readAll()).split(u'\n');
     }
 
-    static QStringList sources(const QStringList& folders, const QStringList& patterns)
-    {
+    static QStringList sources(const QStringList& folders, const QStringList& patterns) {
         QStringList found;
         for (const QString& folder : folders) {
             QDirIterator it(QStringLiteral(TONGBAN_SOURCE_DIR "/") + folder, patterns, QDir::Files,
@@ -28,20 +27,19 @@ private:
         return found;
     }
 
-    static QString relative(const QString& path)
-    {
+    static QString relative(const QString& path) {
         return path.mid(QStringLiteral(TONGBAN_SOURCE_DIR).size() + 1);
     }
 
 private Q_SLOTS:
-    void includesObeyTheTable()
-    {
+    void includesObeyTheTable() {
         const QStringList table = linesOf(QStringLiteral(TONGBAN_BINARY_DIR "/layers.txt"));
         QHash<QString, QStringList> allowed;
         for (const QString& line : table) {
             const qsizetype colon = line.indexOf(u':');
             if (colon > 0)
-                allowed.insert(line.left(colon), line.mid(colon + 1).split(u' ', Qt::SkipEmptyParts));
+                allowed.insert(line.left(colon),
+                               line.mid(colon + 1).split(u' ', Qt::SkipEmptyParts));
         }
         QVERIFY2(allowed.size() > 10, "the layer table is missing");
         // A quoted include is one of ours, by its path from the root.
@@ -64,9 +62,9 @@ private Q_SLOTS:
         QVERIFY2(broken.isEmpty(), qPrintable(broken.join("\n")));
     }
 
-    void servicesHaveNoPictures()
-    {
-        static const QRegularExpression qml(QStringLiteral("#include <(QQml|QQuick|QtQml|QtQuick|QWidget)"));
+    void servicesHaveNoPictures() {
+        static const QRegularExpression qml(
+            QStringLiteral("#include <(QQml|QQuick|QtQml|QtQuick|QWidget)"));
         QStringList broken;
         for (const QString& path : sources({"services", "knowledgebase"}, {"*.h", "*.cpp"})) {
             if (QString text = linesOf(path).join(u'\n'); text.contains(qml))
@@ -75,8 +73,7 @@ private Q_SLOTS:
         QVERIFY2(broken.isEmpty(), qPrintable(broken.join("\n")));
     }
 
-    void interfaceKeepsItsDistance()
-    {
+    void interfaceKeepsItsDistance() {
         static const QRegularExpression forbidden(
             QStringLiteral("#include [\"<](services/(storage|crypto|devices|protocol)/|sqlite3)"));
         QStringList broken;
@@ -87,8 +84,7 @@ private Q_SLOTS:
         QVERIFY2(broken.isEmpty(), qPrintable(broken.join("\n")));
     }
 
-    void qmlImportsGoDown()
-    {
+    void qmlImportsGoDown() {
         const QHash<QString, QStringList> allowed{
             {"theme", {"Tongban.Theme"}},
             {"controls", {"Tongban.Theme", "Tongban.Controls"}},
@@ -109,23 +105,22 @@ private Q_SLOTS:
         QVERIFY2(broken.isEmpty(), qPrintable(broken.join("\n")));
     }
 
-    void filesStaySmallAndSayWhatTheyAre()
-    {
+    void filesStaySmallAndSayWhatTheyAre() {
         QStringList broken;
         for (const QString& path :
              sources({"app", "services", "knowledgebase", "ui"}, {"*.h", "*.cpp", "*.qml"})) {
             const QStringList lines = linesOf(path);
             const int limit = path.endsWith(".qml") ? 250 : 400;
             if (lines.size() - 1 > limit)
-                broken.append(QStringLiteral("%1 has %2 lines").arg(relative(path)).arg(lines.size() - 1));
+                broken.append(
+                    QStringLiteral("%1 has %2 lines").arg(relative(path)).arg(lines.size() - 1));
             if (!lines.value(0).startsWith("// "))
                 broken.append(relative(path) + " does not say in its first line what it is");
         }
         QVERIFY2(broken.isEmpty(), qPrintable(broken.join("\n")));
     }
 
-    void namesSayOneJob()
-    {
+    void namesSayOneJob() {
         static const QRegularExpression vague(
             QStringLiteral("\\b(class|struct) \\w*(Manager|Helper|Utils?|Handler|Misc)\\b"));
         QStringList broken;

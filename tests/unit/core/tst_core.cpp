@@ -13,28 +13,24 @@ using namespace tongban;
 class TestCore : public QObject {
     Q_OBJECT
 
-    static Result<int> half(int n)
-    {
+    static Result<int> half(int n) {
         if (n % 2 != 0)
             return fail(FaultKind::Invalid, QStringLiteral("odd"));
         return n / 2;
     }
-    static Result<int> quarter(int n)
-    {
+    static Result<int> quarter(int n) {
         TRY_ASSIGN(const int once, half(n));
         TRY_ASSIGN(const int twice, half(once));
         return twice;
     }
 
 private Q_SLOTS:
-    void faultsTravelUp()
-    {
+    void faultsTravelUp() {
         QCOMPARE(quarter(8).value(), 2);
         QCOMPARE(quarter(6).error().kind, FaultKind::Invalid);
     }
 
-    void uuidsAreOrderedAndUnique()
-    {
+    void uuidsAreOrderedAndUnique() {
         const Instant at = SystemClock().now();
         QSet<QString> seen;
         QString last;
@@ -48,8 +44,7 @@ private Q_SLOTS:
         QCOMPARE(seen.size(), 20'000);
     }
 
-    void instantsRoundTrip()
-    {
+    void instantsRoundTrip() {
         const Instant at{std::chrono::milliseconds(1'795'000'000'123)};
         bool ok = false;
         QCOMPARE(fromIso(toIso(at), &ok), at);
@@ -58,15 +53,15 @@ private Q_SLOTS:
         QVERIFY(!ok);
     }
 
-    void jsonFaultsNameThePath()
-    {
+    void jsonFaultsNameThePath() {
         JsonReader reader(parseJsonObject(R"({"list":[{"name":"a"},{"name":3}]})").value());
-        reader.each(QStringLiteral("list"), [](JsonReader& e) { e.requiredText(QStringLiteral("name")); });
-        QCOMPARE(reader.check().error().detail, QStringLiteral("$.list[1].name: expected a string"));
+        reader.each(QStringLiteral("list"),
+                    [](JsonReader& e) { e.requiredText(QStringLiteral("name")); });
+        QCOMPARE(reader.check().error().detail,
+                 QStringLiteral("$.list[1].name: expected a string"));
     }
 
-    void jsonLimits()
-    {
+    void jsonLimits() {
         QVERIFY(!parseJson(QByteArray(100, '[')).has_value());
         QVERIFY(parseJson(QByteArray(10, '[') + QByteArray(10, ']')).has_value());
         QVERIFY(!parseJson("1,2").has_value());
@@ -74,19 +69,19 @@ private Q_SLOTS:
         QCOMPARE(parseJson("\"x\"").value().toString(), QStringLiteral("x"));
     }
 
-    void xmlRefusesWhatItShould_data()
-    {
+    void xmlRefusesWhatItShould_data() {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("why");
-        QTest::newRow("dtd") << QByteArray("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>") << "document type";
+        QTest::newRow("dtd") << QByteArray("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>")
+                             << "document type";
         QTest::newRow("entity") << QByteArray("<a>&b;</a>") << "line 1";
         QTest::newRow("open") << QByteArray("<a><b></a>") << "line 1";
         QTest::newRow("empty") << QByteArray() << "line 1";
         QTest::newRow("deep") << QByteArray("<a>").repeated(200) << "nested deeper";
-        QTest::newRow("many") << "<r>" + QByteArray("<a/>").repeated(30'000) + "</r>" << "more than";
+        QTest::newRow("many") << "<r>" + QByteArray("<a/>").repeated(30'000) + "</r>"
+                              << "more than";
     }
-    void xmlRefusesWhatItShould()
-    {
+    void xmlRefusesWhatItShould() {
         QFETCH(QByteArray, text);
         QFETCH(QString, why);
         const auto tree = readXml(text);
@@ -94,8 +89,7 @@ private Q_SLOTS:
         QVERIFY2(tree.error().detail.contains(why), qPrintable(tree.error().detail));
     }
 
-    void xmlKeepsNamespacesAndText()
-    {
+    void xmlKeepsNamespacesAndText() {
         const auto tree = readXml("<a xmlns='u' xmlns:z='v'><b z:k='1'>x<![CDATA[ y]]></b></a>");
         QVERIFY(tree.has_value());
         const XmlElement* b = tree->root->child(u"b");
@@ -104,8 +98,7 @@ private Q_SLOTS:
         QCOMPARE(b->text, QStringLiteral("x y"));
     }
 
-    void logsForgetPeople()
-    {
+    void logsForgetPeople() {
         QCOMPARE(redacted(QStringLiteral("id 440399195805030024 tel 13800138000")),
                  QStringLiteral("id *** tel ***"));
     }
