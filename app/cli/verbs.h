@@ -5,9 +5,11 @@
 
 namespace tongban::cli {
 
+int runCode(const QStringList& arguments);
 int runVersion(const QStringList& arguments);
 
 inline constexpr Verb verbs[] = {
+    {"code", "check ID numbers, credit codes, item codes and licence identifiers", runCode},
     {"version", "the version of this program and of what it was built with", runVersion},
 };
 
