@@ -1,0 +1,215 @@
+// The hub of devices.
+#include "services/devices/device_hub.h"
+
+#include "services/core/json_reader.h"
+#include "services/devices/escpos_printer.h"
+#include "services/devices/image_file_camera.h"
+#include "services/devices/serial_card_reader.h"
+#include "services/devices/simulated_desk.h"
+
+namespace tongban::devices {
+
+Result<HubSettings> readHubSettings(const QJsonObject& json) {
+    JsonReader reader(json, QStringLiteral("$.devices"));
+    HubSettings settings;
+    settings.simulate = reader.flag(QStringLiteral("simulate"));
+    settings.cards = reader.text(QStringLiteral("cards"));
+    settings.idReader = reader.text(QStringLiteral("idReader"));
+    settings.idReaderBaud = reader.number(QStringLiteral("idReaderBaud"), 115200);
+    settings.fingerprint = reader.flag(QStringLiteral("fingerprint"));
+    settings.receiptPrinter = reader.text(QStringLiteral("receiptPrinter"));
+    settings.documentCamera = reader.text(QStringLiteral("documentCamera"));
+    settings.codeCamera = reader.text(QStringLiteral("codeCamera"));
+    static const QList<int> rates{115200, 57600, 38400, 19200, 9600};
+    if (!rates.contains(settings.idReaderBaud))
+        reader.refuse(QStringLiteral("idReaderBaud"),
+                      QStringLiteral("not a rate of these readers"));
+    TRY(reader.check());
+    return settings;
+}
+
+DeviceHub::DeviceHub(HubSettings settings, QObject* parent)
+    : QObject(parent)
+    , m_settings(std::move(settings))
+    , m_capabilities(capabilitiesOf({})) {
+    qRegisterMetaType<DeviceStatus>();
+    qRegisterMetaType<Completion>();
+    qRegisterMetaType<IdCard>();
+    qRegisterMetaType<ReaderFault>();
+}
+
+DeviceHub::~DeviceHub() {
+    close();
+}
+
+Result<void> DeviceHub::open() {
+    HubSettings settings = m_settings;
+    if (settings.simulate) {
+        TRY_ASSIGN(QList<CardImage> cards, loadSimulatedCards(settings.cards));
+        m_desk = std::make_unique<SimulatedDesk>(std::move(cards));
+        settings.idReader = m_desk->idReader().portName();
+        settings.receiptPrinter = m_desk->printerPort();
+    }
+    addConfigured(settings);
+    reviewCapabilities();
+    return {};
+}
+
+void DeviceHub::addConfigured(const HubSettings& settings) {
+    const auto id = [](const char* name) { return DeviceId(QLatin1String(name)); };
+    if (!settings.idReader.isEmpty())
+        add(std::make_unique<SerialCardReader>(
+            id("id-reader"),
+            SerialLine{settings.idReader, settings.idReaderBaud, settings.fingerprint}));
+    if (!settings.receiptPrinter.isEmpty())
+        add(std::make_unique<EscPosPrinter>(id("receipt-printer"),
+                                            PrinterLine{settings.receiptPrinter}));
+    const std::chrono::milliseconds pace{66};
+    if (settings.simulate || !settings.documentCamera.isEmpty())
+        add(std::make_unique<ImageFileCamera>(id("document-camera"), settings.documentCamera, pace,
+                                              DeviceClass::DocumentCamera));
+    if (settings.simulate || !settings.codeCamera.isEmpty())
+        add(std::make_unique<ImageFileCamera>(id("code-camera"), settings.codeCamera, pace,
+                                              DeviceClass::CodeScanner));
+}
+
+void DeviceHub::add(std::unique_ptr<Device> owned) {
+    Device* device = owned.release();
+    auto thread = std::make_unique<QThread>();
+    thread->setObjectName(device->id().text());
+    device->moveToThread(thread.get());
+    connect(device, &Device::completed, this, &DeviceHub::completed);
+    connect(device, &Device::statusChanged, this,
+            [this, id = device->id()](const DeviceStatus& status) {
+                Q_EMIT statusChanged(id, status);
+                reviewCapabilities();
+            });
+    if (auto* reader = qobject_cast<IdentityReader*>(device))
+        connectReader(reader);
+    if (auto* camera = qobject_cast<FrameSource*>(device))
+        connect(
+            camera, &FrameSource::frame, this,
+            [this, kind = device->kind()](const QImage& picture) { Q_EMIT frame(kind, picture); });
+    thread->start();
+    QMetaObject::invokeMethod(
+        device, [device] { device->open(); }, Qt::QueuedConnection);
+    m_seats.push_back({device, std::move(thread)});
+}
+
+void DeviceHub::connectReader(IdentityReader* reader) {
+    connect(reader, &IdentityReader::cardFound, this, &DeviceHub::cardFound);
+    connect(reader, &IdentityReader::cardRead, this, &DeviceHub::cardRead);
+    connect(reader, &IdentityReader::cardRemoved, this, &DeviceHub::cardRemoved);
+    connect(reader, &IdentityReader::faulted, this, &DeviceHub::readerFaulted);
+}
+
+void DeviceHub::close() {
+    for (Seat& seat : m_seats) {
+        // Queued behind whatever the device is doing; its last act on the thread.
+        QMetaObject::invokeMethod(
+            seat.device,
+            [device = seat.device] {
+                device->close();
+                QThread* thread = device->thread();
+                delete device;
+                thread->quit();
+            },
+            Qt::QueuedConnection);
+    }
+    for (Seat& seat : m_seats)
+        seat.thread->wait();
+    m_seats.clear();
+    m_desk.reset();
+    // Completions that were still on their way when the devices went.
+    for (const CommandId command : m_waiting.keys())
+        completed({command, {}, CompletionCode::DeviceNotReady, {}, QStringLiteral("closed")});
+    reviewCapabilities();
+}
+
+QList<DeviceReport> DeviceHub::devices() const {
+    QList<DeviceReport> reports;
+    for (const Seat& seat : m_seats)
+        reports.append({seat.device->id(), seat.device->kind(), seat.device->status()});
+    return reports;
+}
+
+CapabilityState DeviceHub::capability(Capability capability) const {
+    return m_capabilities.value(static_cast<int>(capability));
+}
+
+void DeviceHub::reviewCapabilities() {
+    const QList<CapabilityState> states = capabilitiesOf(devices());
+    if (states == m_capabilities)
+        return;
+    m_capabilities = states;
+    Q_EMIT capabilitiesChanged();
+}
+
+Device* DeviceHub::first(DeviceClass kind) const {
+    for (const Seat& seat : m_seats) {
+        if (seat.device->kind() == kind)
+            return seat.device;
+    }
+    return nullptr;
+}
+
+void DeviceHub::setListening(bool on) {
+    for (const Seat& seat : m_seats) {
+        if (auto* reader = qobject_cast<IdentityReader*>(seat.device))
+            reader->setListening(on);
+    }
+}
+
+void DeviceHub::setStreaming(DeviceClass camera, bool on) {
+    if (auto* source = qobject_cast<FrameSource*>(first(camera)))
+        source->setStreaming(on);
+}
+
+DeviceHub::Started DeviceHub::start(DeviceClass kind, const QString& name, const QVariant& payload,
+                                    std::chrono::milliseconds timeout) {
+    auto promise = std::make_shared<QPromise<Completion>>();
+    promise->start();
+    Started started{0, promise->future()};
+    Device* device = first(kind);
+    if (device == nullptr) {
+        promise->addResult(
+            Completion{0, name, CompletionCode::UnsupportedCommand, {}, QStringLiteral("absent")});
+        promise->finish();
+        return started;
+    }
+    started.command = device->submit(name, payload, timeout);
+    const QString key = payload.canConvert<PrintJob>() ? payload.value<PrintJob>().key : QString();
+    m_waiting.insert(started.command, {device, key, promise});
+    return started;
+}
+
+DeviceHub::Started DeviceHub::readCard(std::chrono::milliseconds timeout) {
+    return start(DeviceClass::IdentityReader, QStringLiteral("CardReader.ReadRawData"), {},
+                 timeout);
+}
+
+DeviceHub::Started DeviceHub::takePicture(std::chrono::milliseconds timeout) {
+    return start(DeviceClass::DocumentCamera, QStringLiteral("Camera.TakePicture"), {}, timeout);
+}
+
+DeviceHub::Started DeviceHub::print(DeviceClass printer, const PrintJob& job,
+                                    std::chrono::milliseconds timeout) {
+    return start(printer, QStringLiteral("Printer.Print"), QVariant::fromValue(job), timeout);
+}
+
+void DeviceHub::cancel(CommandId command) {
+    if (const auto waiting = m_waiting.constFind(command); waiting != m_waiting.constEnd())
+        waiting->device->cancel(command);
+}
+
+void DeviceHub::completed(const Completion& completion) {
+    const Waiting waiting = m_waiting.take(completion.command);
+    if (!waiting.promise)
+        return;
+    if (!waiting.printKey.isEmpty())
+        m_printed.record(waiting.printKey, completion.code);
+    waiting.promise->addResult(completion);
+    waiting.promise->finish();
+}
+
+} // namespace tongban::devices

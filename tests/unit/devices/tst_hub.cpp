@@ -1,0 +1,190 @@
+// The hub with real threads, real pseudo-terminals and the shipped simulators.
+#include "services/core/async.h"
+#include "services/devices/device_hub.h"
+#include "services/devices/escpos_encoder.h"
+#include "services/devices/simulated_desk.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tongban;
+using namespace tongban::devices;
+using namespace std::chrono_literals;
+
+namespace {
+
+HubSettings simulated() {
+    HubSettings settings;
+    settings.simulate = true;
+    settings.cards = TONGBAN_SOURCE_DIR "/resources/simulator/cards.json";
+    return settings;
+}
+
+bool can(const DeviceHub& hub, Capability capability) {
+    return hub.capability(capability).available;
+}
+
+int openDescriptors() {
+    return int(QDir("/proc/self/fd").count());
+}
+
+} // namespace
+
+class TestHub : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aCardComesThroughInTime() {
+        DeviceHub hub(simulated());
+        QVERIFY(hub.open());
+        QTRY_VERIFY_WITH_TIMEOUT(can(hub, Capability::ReadIdCard), 3000);
+        QSignalSpy read(&hub, &DeviceHub::cardRead);
+        QSignalSpy removed(&hub, &DeviceHub::cardRemoved);
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(hub.desk()->layCard("zhang-san"));
+        QTRY_COMPARE_WITH_TIMEOUT(read.size(), 1, 3000);
+        QVERIFY2(timer.elapsed() < 1500, qPrintable(QString::number(timer.elapsed())));
+        QCOMPARE(read[0][0].value<IdCard>().name, QStringLiteral("张示例"));
+        timer.restart();
+        hub.desk()->removeCard();
+        QTRY_COMPARE_WITH_TIMEOUT(removed.size(), 1, 3000);
+        QVERIFY2(timer.elapsed() < 1200, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    void theReaderIsUnpluggedAndComesBack() {
+        DeviceHub hub(simulated());
+        QVERIFY(hub.open());
+        QTRY_VERIFY_WITH_TIMEOUT(can(hub, Capability::ReadIdCard), 3000);
+        QSignalSpy faulted(&hub, &DeviceHub::readerFaulted);
+        hub.desk()->setFault(SdtFault::Unplug);
+        QTRY_VERIFY_WITH_TIMEOUT(!can(hub, Capability::ReadIdCard), 500);
+        QCOMPARE(hub.capability(Capability::ReadIdCard).reason, QString("gone"));
+        QCOMPARE(faulted.size(), 1);
+        hub.desk()->setFault(SdtFault::None);
+        QTRY_VERIFY_WITH_TIMEOUT(can(hub, Capability::ReadIdCard), 3000);
+    }
+
+    void aReadIsCancelledOrRunsOut() {
+        DeviceHub hub(simulated());
+        QVERIFY(hub.open());
+        QList<CompletionCode> codes;
+        const auto note = [&codes](const Completion& completion) { codes.append(completion.code); };
+        const auto first = hub.readCard(10s);
+        const auto second = hub.readCard(50ms);
+        whenDone(first.done, this, note);
+        whenDone(second.done, this, note);
+        QTRY_COMPARE(codes, QList<CompletionCode>{CompletionCode::TimeOut});
+        hub.cancel(first.command);
+        hub.cancel(first.command);
+        QTRY_COMPARE(codes.value(1), CompletionCode::Canceled);
+        whenDone(hub.readCard(5s).done, this, note);
+        QVERIFY(hub.desk()->layCard("hongkong"));
+        QTRY_COMPARE_WITH_TIMEOUT(codes.value(2), CompletionCode::Success, 5000);
+        whenDone(hub.readCard(10s).done, this, note); // the card still lies there
+        QTRY_COMPARE(codes.value(3), CompletionCode::Success);
+        hub.desk()->removeCard();
+        QTest::qWait(1200);
+        whenDone(hub.readCard(10s).done, this, note);
+        hub.close();
+        QTRY_COMPARE(codes.value(4), CompletionCode::DeviceNotReady);
+        QCOMPARE(codes.size(), 5);
+    }
+
+    void aTicketIsPrintedAndCounted() {
+        DeviceHub hub(simulated());
+        QVERIFY(hub.open());
+        QTRY_VERIFY_WITH_TIMEOUT(can(hub, Capability::PrintReceipt), 3000);
+        EscPosEncoder ticket;
+        ticket.line(QStringLiteral("受理回执")).qr("TB1:example").feed(3).cut();
+        QList<CompletionCode> codes;
+        const auto note = [&codes](const Completion& completion) { codes.append(completion.code); };
+        whenDone(
+            hub.print(DeviceClass::ReceiptPrinter, {"case-1/receipt", ticket.bytes()}, 10s).done,
+            this, note);
+        QTRY_COMPARE_WITH_TIMEOUT(codes, QList<CompletionCode>{CompletionCode::Success}, 5000);
+        QCOMPARE(hub.desk()->tickets().size(), 1);
+        QVERIFY(hub.desk()->tickets()[0].startsWith(ticket.bytes()));
+        QCOMPARE(hub.printCounter().reprintMark("case-1/receipt"), QStringLiteral("补打 第1次"));
+        QCOMPARE(hub.printCounter().reprintMark("case-2/receipt"), QString());
+    }
+
+    void paperEndsInTheMiddle() {
+        DeviceHub hub(simulated());
+        QVERIFY(hub.open());
+        QTRY_VERIFY_WITH_TIMEOUT(can(hub, Capability::PrintReceipt), 3000);
+        hub.desk()->setPaperLeft(100);
+        EscPosEncoder ticket;
+        for (int i = 0; i < 20; ++i)
+            ticket.line(QStringLiteral("第%1行").arg(i));
+        ticket.cut();
+        QList<Completion> done;
+        const auto note = [&done](const Completion& completion) { done.append(completion); };
+        whenDone(hub.print(DeviceClass::ReceiptPrinter, {"case-3", ticket.bytes()}, 10s).done, this,
+                 note);
+        QTRY_COMPARE_WITH_TIMEOUT(done.size(), 1, 5000);
+        QCOMPARE(done[0].code, CompletionCode::Unknown);
+        QCOMPARE(hub.capability(Capability::PrintReceipt).reason, QString("paper-out"));
+        // Refused before the first byte; new paper does not print the rest by itself.
+        whenDone(hub.print(DeviceClass::ReceiptPrinter, {"case-4", ticket.bytes()}, 10s).done, this,
+                 note);
+        QTRY_COMPARE_WITH_TIMEOUT(done.size(), 2, 5000);
+        QCOMPARE(done[1].code, CompletionCode::DeviceNotReady);
+        QCOMPARE(done[1].detail, QString("paper-out"));
+        QCOMPARE(hub.printCounter().printed("case-3"), 1);
+        QCOMPARE(hub.printCounter().printed("case-4"), 0);
+    }
+
+    void printerTroubleIsSeenWithinTwoSeconds_data() {
+        QTest::addColumn<SimulatedEscPos::Trouble>("trouble");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("paper") << SimulatedEscPos::Trouble::PaperOut << "paper-out";
+        QTest::newRow("cover") << SimulatedEscPos::Trouble::CoverOpen << "cover-open";
+        QTest::newRow("cutter") << SimulatedEscPos::Trouble::CutterJam << "cutter";
+        QTest::newRow("silent") << SimulatedEscPos::Trouble::Silent << "no-answer";
+        QTest::newRow("low still prints") << SimulatedEscPos::Trouble::PaperLow << "";
+    }
+    void printerTroubleIsSeenWithinTwoSeconds() {
+        QFETCH(SimulatedEscPos::Trouble, trouble);
+        QFETCH(QString, reason);
+        DeviceHub hub(simulated());
+        QVERIFY(hub.open());
+        QTRY_VERIFY_WITH_TIMEOUT(can(hub, Capability::PrintReceipt), 3000);
+        hub.desk()->setPrinterTrouble(trouble);
+        const auto paper = [&hub] { return hub.devices()[1].status.paper; };
+        if (reason.isEmpty())
+            QTRY_COMPARE_WITH_TIMEOUT(paper(), PaperState::Low, 2000);
+        QTRY_COMPARE_WITH_TIMEOUT(hub.capability(Capability::PrintReceipt).reason, reason, 3500);
+        hub.desk()->setPrinterTrouble(SimulatedEscPos::Trouble::None);
+        QTRY_VERIFY_WITH_TIMEOUT(can(hub, Capability::PrintReceipt), 3000);
+    }
+
+    void absentDevicesAreSaidToBeAbsent() {
+        DeviceHub hub(HubSettings{});
+        QVERIFY(hub.open());
+        for (const CapabilityState& state : hub.capabilities()) {
+            QVERIFY(!state.available);
+            QCOMPARE(state.reason, QString("absent"));
+        }
+        QList<CompletionCode> codes;
+        whenDone(hub.readCard(1s).done, this,
+                 [&codes](const Completion& completion) { codes.append(completion.code); });
+        QTRY_COMPARE(codes, QList<CompletionCode>{CompletionCode::UnsupportedCommand});
+    }
+
+    void nothingStaysOpen() {
+        const int before = openDescriptors();
+        for (int i = 0; i < 10; ++i) {
+            DeviceHub hub(simulated());
+            QVERIFY(hub.open());
+            QTest::qWait(20);
+        }
+        QVERIFY2(openDescriptors() <= before + 2,
+                 qPrintable(QString::number(openDescriptors() - before)));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHub)
+#include "tst_hub.moc"
