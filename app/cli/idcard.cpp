@@ -1,0 +1,212 @@
+// tongban idcard: decodes captured card answers, replays captured byte streams, reads
+// machine-readable zones.
+#include "app/cli/verbs.h"
+#include "services/core/json_reader.h"
+#include "services/devices/id_card.h"
+#include "services/devices/mrz.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QJsonDocument>
+
+namespace tongban::cli {
+
+namespace {
+
+using namespace tongban::devices;
+
+constexpr qint64 longestCapture = 64 * 1024;
+
+const char* const usage = "tongban idcard decode FILE…          one JSON object a file: what an "
+                          "answer to 30 01, 30 10 or 30 03\n"
+                          "                                     (hex or binary) or a 256-byte text "
+                          "block says; exit 1 for a bad one\n"
+                          "tongban idcard replay STREAMS.json   the frames found in captured "
+                          "streams [[delay ms, hex], …]\n"
+                          "tongban idcard mrz LINE…             the two or three lines of a travel "
+                          "document; exit 1 for a wrong digit";
+
+QByteArray compact(const QJsonObject& object) {
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+bool isHex(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+// A capture is hex when it holds nothing but hex digits and white space.
+QByteArray unhexed(const QByteArray& bytes) {
+    QByteArray digits;
+    for (const char c : bytes) {
+        if (isHex(c))
+            digits.append(c);
+        else if (c != ' ' && c != '\n' && c != '\r' && c != '\t')
+            return bytes;
+    }
+    return digits.isEmpty() || digits.size() % 2 != 0 ? bytes : QByteArray::fromHex(digits);
+}
+
+QJsonObject jsonOf(const IdCard& card) {
+    QJsonObject fields;
+    for (const auto& [key, value] : card.fields)
+        fields.insert(key, value);
+    QJsonObject json{{QStringLiteral("kind"), nameOf(card.kind)},
+                     {QStringLiteral("fields"), fields},
+                     {QStringLiteral("warnings"), QJsonArray::fromStringList(card.warnings)}};
+    if (!card.photo.isEmpty()) {
+        const QByteArray digest = QCryptographicHash::hash(card.photo, QCryptographicHash::Sha256);
+        json.insert(QStringLiteral("photo_sha256"), QString::fromLatin1(digest.toHex()));
+        json.insert(QStringLiteral("fingerprint_bytes"), card.fingerprint.size());
+    }
+    return json;
+}
+
+Result<QJsonObject> decodeAddresses(const SdtAnswer& answer) {
+    QJsonObject json{{QStringLiteral("new_address"), QJsonValue::Null},
+                     {QStringLiteral("warnings"), QJsonArray()}};
+    if (answer.sw3 == 0x91)
+        return json;
+    TRY_ASSIGN(const QStringList addresses, addressesFromAnswer(answer.data));
+    json.insert(QStringLiteral("new_address"), addresses.last());
+    if (addresses.size() > 1)
+        json.insert(QStringLiteral("addresses"), QJsonArray::fromStringList(addresses));
+    return json;
+}
+
+Result<QJsonObject> decode(const QByteArray& capture) {
+    if (capture.size() == textBlockBytes) {
+        TRY_ASSIGN(const IdCard card, cardFromText(capture));
+        return jsonOf(card);
+    }
+    TRY_ASSIGN(const SdtAnswer answer, readAnswer(capture));
+    const bool none = answer.sw3 == 0x91 && answer.data.isEmpty();
+    if (answer.sw3 != 0x90 && !none)
+        return fail(FaultKind::Device, QStringLiteral("SW3 %1: %2")
+                                           .arg(answer.sw3, 2, 16, QLatin1Char('0'))
+                                           .arg(meaningOf(answer.sw3)));
+    if (none || answer.data.size() <= 4 * addressBytes)
+        return decodeAddresses(answer);
+    TRY_ASSIGN(const IdCard card, cardFromAnswer(answer.data));
+    QJsonObject json = jsonOf(card);
+    const bool base = answer.data.size() == 4 + textBlockBytes + card.photo.size();
+    const int bytes = static_cast<int>(encode(answer).size());
+    json.insert(QStringLiteral("frame_bytes"),
+                QJsonObject{{base ? QStringLiteral("base") : QStringLiteral("base_fp"), bytes}});
+    return json;
+}
+
+Result<QByteArray> contentOf(const QString& path, qint64 limit) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(FaultKind::NotFound, QStringLiteral("cannot be opened"));
+    if (file.size() > limit)
+        return fail(FaultKind::Invalid, QStringLiteral("larger than %1 bytes").arg(limit));
+    return file.readAll();
+}
+
+int decodeFiles(const QStringList& files) {
+    int exit = 0;
+    for (const QString& file : files) {
+        const Result<QByteArray> content = contentOf(file, longestCapture);
+        const Result<QJsonObject> decoded =
+            content ? decode(unhexed(*content)) : fail(content.error());
+        QJsonObject json =
+            decoded ? *decoded : QJsonObject{{QStringLiteral("error"), decoded.error().detail}};
+        json.insert(QStringLiteral("file"), file);
+        say(QString::fromUtf8(compact(json)));
+        if (decoded)
+            continue;
+        complain(file + QStringLiteral(": ") + decoded.error().detail);
+        exit = 1;
+    }
+    return exit;
+}
+
+// The clock of a replay is the sum of the delays.
+QJsonArray replayed(const QJsonArray& chunks) {
+    SdtFramer framer;
+    std::chrono::milliseconds now{0};
+    QJsonArray frames;
+    for (const QJsonValue& chunk : chunks) {
+        const QJsonArray pair = chunk.toArray();
+        now += std::chrono::milliseconds(static_cast<qint64>(pair.at(0).toDouble()));
+        const QByteArray bytes = QByteArray::fromHex(pair.at(1).toString().toLatin1());
+        for (const QByteArray& body : framer.feed(bytes, now)) {
+            const SdtAnswer answer = answerOf(body);
+            frames.append(QJsonObject{
+                {QStringLiteral("sw3"),
+                 QStringLiteral("%1").arg(answer.sw3, 2, 16, QLatin1Char('0')).toUpper()},
+                {QStringLiteral("data_len"), answer.data.size()}});
+        }
+    }
+    return frames;
+}
+
+int replayFile(const QString& path) {
+    const Result<QByteArray> content = contentOf(path, 16 * 1024 * 1024);
+    const Result<QJsonObject> root =
+        content ? parseJsonObject(*content, {.bytes = 16 * 1024 * 1024}) : fail(content.error());
+    if (!root) {
+        complain(path + QStringLiteral(": ") + root.error().detail);
+        return 1;
+    }
+    QJsonObject result;
+    JsonReader reader(*root);
+    reader.each(QStringLiteral("streams"), [&result](JsonReader& stream) {
+        const QString name = stream.requiredText(QStringLiteral("name"));
+        result.insert(name, replayed(stream.array(QStringLiteral("chunks"))));
+    });
+    if (const auto fine = reader.check(); !fine) {
+        complain(path + QStringLiteral(": ") + fine.error().detail);
+        return 1;
+    }
+    say(QString::fromUtf8(compact(result)));
+    return 0;
+}
+
+int readZone(const QStringList& arguments) {
+    const Result<Mrz> mrz = readMrz(arguments.join(u'\n').split(u'\n'));
+    if (!mrz) {
+        say(QString::fromUtf8(compact(
+            {{QStringLiteral("valid"), false}, {QStringLiteral("error"), mrz.error().detail}})));
+        complain(mrz.error().detail);
+        return 1;
+    }
+    say(QString::fromUtf8(compact({
+        {QStringLiteral("format"), nameOf(mrz->format)},
+        {QStringLiteral("document_code"), mrz->documentCode},
+        {QStringLiteral("issuer"), mrz->issuer},
+        {QStringLiteral("surname"), mrz->surname},
+        {QStringLiteral("given_names"), mrz->givenNames},
+        {QStringLiteral("number"), mrz->number},
+        {QStringLiteral("nationality"), mrz->nationality},
+        {QStringLiteral("birth"), mrz->birth},
+        {QStringLiteral("sex"), mrz->sex},
+        {QStringLiteral("expiry"), mrz->expiry},
+        {QStringLiteral("optional"), mrz->optional},
+        {QStringLiteral("optional2"), mrz->optionalSecond},
+        {QStringLiteral("wrong"), QJsonArray::fromStringList(mrz->wrong)},
+        {QStringLiteral("valid"), mrz->valid()},
+    })));
+    if (!mrz->valid())
+        complain(QStringLiteral("wrong check digit: ") + mrz->wrong.join(QStringLiteral(", ")));
+    return mrz->valid() ? 0 : 1;
+}
+
+} // namespace
+
+int runIdcard(const QStringList& arguments) {
+    const QString verb = arguments.value(0);
+    const QStringList rest = arguments.mid(1);
+    if (verb == u"decode" && !rest.isEmpty())
+        return decodeFiles(rest);
+    if (verb == u"replay" && rest.size() == 1)
+        return replayFile(rest.first());
+    if (verb == u"mrz" && !rest.isEmpty())
+        return readZone(rest);
+    const bool asked = verb == u"--help" || rest.contains(QLatin1String("--help"));
+    asked ? say(QLatin1String(usage)) : complain(QLatin1String(usage));
+    return asked ? 0 : 2;
+}
+
+} // namespace tongban::cli
