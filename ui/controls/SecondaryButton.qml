@@ -1,0 +1,4 @@
+// SecondaryButton: another way on, or back.
+ActionButton {
+    weight: "secondary"
+}
