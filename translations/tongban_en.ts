@@ -49,6 +49,17 @@
         </message>
     </context>
     <context>
+        <name>FrequentServices</name>
+        <message>
+            <source>Often done here</source>
+            <translation>Often done here</translation>
+        </message>
+        <message>
+            <source>All %1</source>
+            <translation>All %1</translation>
+        </message>
+    </context>
+    <context>
         <name>HomePage</name>
         <message>
             <source>No official names needed: say it as you would to a friend.</source>
@@ -81,14 +92,6 @@
         <message>
             <source>%1 kinds, free</source>
             <translation>%1 kinds, free</translation>
-        </message>
-        <message>
-            <source>Often done here</source>
-            <translation>Often done here</translation>
-        </message>
-        <message>
-            <source>All %1</source>
-            <translation>All %1</translation>
         </message>
         <message>
             <source>Other things</source>

@@ -49,6 +49,17 @@
         </message>
     </context>
     <context>
+        <name>FrequentServices</name>
+        <message>
+            <source>Often done here</source>
+            <translation>常办的事</translation>
+        </message>
+        <message>
+            <source>All %1</source>
+            <translation>全部 %1 件</translation>
+        </message>
+    </context>
+    <context>
         <name>HomePage</name>
         <message>
             <source>No official names needed: say it as you would to a friend.</source>
@@ -81,14 +92,6 @@
         <message>
             <source>%1 kinds, free</source>
             <translation>%1 种，免费</translation>
-        </message>
-        <message>
-            <source>Often done here</source>
-            <translation>常办的事</translation>
-        </message>
-        <message>
-            <source>All %1</source>
-            <translation>全部 %1 件</translation>
         </message>
         <message>
             <source>Other things</source>
