@@ -1,0 +1,185 @@
+// Walks in the machine: for, some, every and filters.
+#include "services/feel/machine.h"
+#include "services/feel/operators.h"
+
+namespace tongban::feel {
+
+void Machine::stepWalks(const Instruction& in) {
+    switch (in.op) {
+    case Op::NewList:
+        m_collections.emplace_back();
+        return;
+    case Op::Append:
+        m_collections.back().push_back(pop());
+        chargeBytes(16);
+        return;
+    case Op::EndList: {
+        Values items = std::move(m_collections.back());
+        m_collections.pop_back();
+        return push(checked(Value::list(std::move(items))));
+    }
+    case Op::Partial:
+        charge(static_cast<qint64>(m_collections.back().size() / 8));
+        slot(in.a) = checked(Value::list(m_collections.back()));
+        return;
+    case Op::IterBegin:
+        return beginWalk(pop());
+    case Op::IterRange: {
+        const Value high = pop();
+        return beginRange(pop(), high);
+    }
+    case Op::IterNext: {
+        Value item;
+        if (nextItem(m_walks.back(), item)) {
+            slot(in.b) = std::move(item);
+        } else {
+            m_walks.pop_back();
+            m_frames.back().at = in.a;
+        }
+        return;
+    }
+    case Op::ExitIf: {
+        const Value x = pop();
+        if (in.flag != 0 ? x.isTrue() : x.isFalse()) {
+            m_walks.resize(m_walks.size() - static_cast<size_t>(in.b));
+            m_frames.back().at = in.a;
+        }
+        return;
+    }
+    default:
+        return stepFilter(in);
+    }
+}
+
+void Machine::beginWalk(const Value& source) {
+    Walk walk;
+    if (source.is(Kind::Range))
+        return beginRange(source.range().low, source.range().high);
+    if (source.is(Kind::List))
+        walk.source = source;
+    else if (!source.isNull())
+        walk.source = Value::list({source});
+    else {
+        null(DiagnosisKind::NullOperand, QStringLiteral("there is no list to walk"));
+        walk.done = true;
+    }
+    m_walks.push_back(std::move(walk));
+}
+
+void Machine::beginRange(const Value& low, const Value& high) {
+    Walk walk;
+    const auto end = [](const Value& x) -> std::optional<Decimal> {
+        if (x.is(Kind::Number))
+            return x.number();
+        if (x.is(Kind::Date))
+            return Decimal(x.date().dayNumber());
+        return std::nullopt;
+    };
+    const auto first = end(low);
+    const auto last = end(high);
+    walk.dates = low.is(Kind::Date);
+    if (!first || !last || low.kind() != high.kind()) {
+        null(DiagnosisKind::WrongType, QStringLiteral("cannot walk from %1 to %2")
+                                           .arg(nameOf(low.kind()), nameOf(high.kind())));
+        walk.done = true;
+    } else {
+        walk.next = *first;
+        walk.end = *last;
+        walk.step = *first <= *last ? 1 : -1;
+    }
+    m_walks.push_back(std::move(walk));
+}
+
+bool Machine::nextItem(Walk& walk, Value& item) {
+    if (walk.done)
+        return false;
+    if (walk.source.is(Kind::List)) {
+        if (walk.index >= walk.source.list().size())
+            return false;
+        item = walk.source.list()[walk.index++];
+        return true;
+    }
+    if (walk.step > 0 ? walk.next > walk.end : walk.next < walk.end)
+        return false;
+    item =
+        walk.dates ? Value(Date::fromDayNumber(walk.next.toInt64().value_or(0))) : Value(walk.next);
+    const auto next = add(walk.next, Decimal(walk.step));
+    if (!next || *next == walk.next)
+        walk.done = true;
+    else
+        walk.next = *next;
+    return true;
+}
+
+void Machine::stepFilter(const Instruction& in) {
+    switch (in.op) {
+    case Op::FilterBegin: {
+        const Value source = pop();
+        Walk walk;
+        walk.source = source.is(Kind::List) ? source
+                      : source.isNull()     ? Value::list({})
+                                            : Value::list({source});
+        walk.probing = walk.source.list().empty();
+        walk.diagnosesBefore = m_diagnoses.size();
+        if (source.isNull())
+            null(DiagnosisKind::NullOperand, QStringLiteral("there is no list to filter"));
+        walk.hasFound = source.isNull(); // the filter of null is null
+        walk.done = source.isNull();
+        m_walks.push_back(std::move(walk));
+        m_collections.emplace_back();
+        return;
+    }
+    case Op::FilterNext: {
+        Walk& walk = m_walks.back();
+        Value item;
+        if (!walk.done && (nextItem(walk, item) || walk.probing))
+            slot(in.b) = std::move(item);
+        else
+            m_frames.back().at = in.a;
+        return;
+    }
+    case Op::FilterTest:
+        return filterTest(in);
+    case Op::FilterEnd: {
+        Values kept = std::move(m_collections.back());
+        m_collections.pop_back();
+        const Walk walk = std::move(m_walks.back());
+        m_walks.pop_back();
+        return push(walk.hasFound ? walk.found : checked(Value::list(std::move(kept))));
+    }
+    default:
+        return;
+    }
+}
+
+void Machine::filterTest(const Instruction& in) {
+    Walk& walk = m_walks.back();
+    const Value predicate = pop();
+    m_frames.back().at = in.a;
+    if (walk.probing)
+        m_diagnoses.resize(std::min(walk.diagnosesBefore, m_diagnoses.size()));
+    if (predicate.is(Kind::Number)) {
+        const Values& items = walk.source.list();
+        const auto position = predicate.number().toInt64();
+        const auto size = static_cast<qint64>(items.size());
+        walk.done = true;
+        walk.hasFound = true;
+        if (position && *position >= 1 && *position <= size)
+            walk.found = items[static_cast<size_t>(*position - 1)];
+        else if (position && *position <= -1 && *position >= -size)
+            walk.found = items[static_cast<size_t>(size + *position)];
+        else
+            null(DiagnosisKind::OutOfRange, QStringLiteral("the list of %1 has no position %2")
+                                                .arg(size)
+                                                .arg(predicate.text()));
+        return;
+    }
+    if (walk.probing)
+        walk.done = true;
+    else if (predicate.isTrue()) {
+        m_collections.back().push_back(walk.source.list()[walk.index - 1]);
+        chargeBytes(16);
+    }
+}
+
+} // namespace tongban::feel

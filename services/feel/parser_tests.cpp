@@ -1,0 +1,177 @@
+// Unary tests: those of decision tables and those after `in`; and ranges, literal and by
+// comparison.
+#include "services/feel/parser.h"
+
+namespace tongban::feel {
+
+bool Parser::wholeUnaryTests(int inputSlot) {
+    m_emitter.openScope();
+    m_emitter.declare(QStringLiteral("?"), inputSlot);
+    m_scanner.skip();
+    const qsizetype start = m_scanner.at();
+    bool fine = true;
+    if (m_scanner.take(u"-") && m_scanner.atEnd()) {
+        m_emitter.pushConstant(Value(true));
+    } else {
+        m_scanner.moveTo(start);
+        const bool negated = m_scanner.takeWord(u"not") && m_scanner.take(u"(");
+        if (!negated)
+            m_scanner.moveTo(start);
+        fine = positiveTests(inputSlot) && (!negated || expect(u")"));
+        if (fine && negated)
+            emitAt(start, Op::Not);
+    }
+    m_emitter.closeScope();
+    return fine &&
+           (m_scanner.atEnd() ||
+            refuse(
+                QStringLiteral("unexpected “%1”").arg(m_scanner.source().mid(m_scanner.at(), 12))));
+}
+
+bool Parser::positiveTests(int slot) {
+    if (!positiveTest(slot))
+        return false;
+    while (m_scanner.take(u",")) {
+        const int left = m_emitter.emit(Op::OrLeft);
+        if (!positiveTest(slot))
+            return false;
+        m_emitter.emit(Op::Or);
+        m_emitter.patch(left);
+    }
+    return true;
+}
+
+bool Parser::positiveTest(int slot) {
+    m_scanner.skip();
+    const qsizetype start = m_scanner.at();
+    const int questions = m_emitter.loadsOf(QStringLiteral("?"));
+    m_emitter.emit(Op::Local, slot);
+    Op op = Op::Equal;
+    bool closed = false;
+    if (comparisonSymbol(op, closed)) {
+        if (!binary(4))
+            return false;
+        emitAt(start, op);
+        return true;
+    }
+    if (!expression())
+        return false;
+    const bool usesInput = m_emitter.loadsOf(QStringLiteral("?")) != questions;
+    emitAt(start, Op::In, 0, 0, usesInput ? 1 : 0);
+    return true;
+}
+
+bool Parser::inTests(qsizetype start) {
+    m_emitter.openScope();
+    const int slot = m_emitter.declareNew(QStringLiteral("?"));
+    emitAt(start, Op::Store, slot);
+    m_scanner.skip();
+    const qsizetype open = m_scanner.at();
+    bool fine = false;
+    if (!m_scanner.take(u"(")) {
+        Op op = Op::Equal;
+        bool closed = false;
+        const int questions = m_emitter.loadsOf(QStringLiteral("?"));
+        m_emitter.emit(Op::Local, slot);
+        const bool compared = comparisonSymbol(op, closed);
+        fine = binary(4);
+        const bool usesInput = m_emitter.loadsOf(QStringLiteral("?")) != questions;
+        emitAt(start, compared ? op : Op::In, 0, 0, !compared && usesInput ? 1 : 0);
+    } else {
+        // Either (test, test) or an open range (a..b); both start the same.
+        const int questions = m_emitter.loadsOf(QStringLiteral("?"));
+        const int mark = m_emitter.here();
+        fine = positiveTest(slot);
+        if (fine && m_scanner.take(u"..")) {
+            m_emitter.dropTrailing(1); // the In of the lower end
+            fine = m_emitter.here() > mark && rangeTail(false, open);
+            const bool usesInput = m_emitter.loadsOf(QStringLiteral("?")) != questions;
+            emitAt(start, Op::In, 0, 0, usesInput ? 1 : 0);
+        } else if (fine) {
+            while (fine && m_scanner.take(u",")) {
+                const int left = m_emitter.emit(Op::OrLeft);
+                fine = positiveTest(slot);
+                m_emitter.emit(Op::Or);
+                m_emitter.patch(left);
+            }
+            fine = fine && expect(u")");
+        }
+    }
+    m_emitter.closeScope();
+    return fine;
+}
+
+// The lower end is on the stack and `..` is taken.
+bool Parser::rangeTail(bool lowClosed, qsizetype start) {
+    const bool outer = std::exchange(m_rangeEnd, true);
+    const bool fine = binary(4);
+    m_rangeEnd = outer;
+    if (!fine)
+        return false;
+    bool highClosed = false;
+    if (m_scanner.take(u"]"))
+        highClosed = true;
+    else if (!m_scanner.take(u")") && !m_scanner.take(u"["))
+        return refuse(QStringLiteral("expected the end of the range"));
+    if (!foldRange(lowClosed, highClosed))
+        emitAt(start, Op::MakeRange, 0, 0, (lowClosed ? 1 : 0) | (highClosed ? 2 : 0));
+    return true;
+}
+
+bool Parser::foldRange(bool lowClosed, bool highClosed) {
+    const auto ends = m_emitter.trailingConstants(2);
+    if (!ends || !compare(ends->front(), ends->back()))
+        return false;
+    if (*compare(ends->front(), ends->back()) > 0)
+        return false; // its null is given, with its cause, when it is evaluated
+    m_emitter.dropTrailing(2);
+    m_emitter.pushConstant(Value(Range{ends->front(), ends->back(), lowClosed, highClosed}));
+    return true;
+}
+
+// (< 5), (>= 2), (= 3): a range with one end, or a point.
+bool Parser::unaryRange() {
+    m_scanner.skip();
+    const qsizetype start = m_scanner.at();
+    Op op = Op::Equal;
+    bool closed = false;
+    if (!comparisonSymbol(op, closed) || op == Op::NotEqual)
+        return refuse(QStringLiteral("expected a value"));
+    const bool below = op == Op::Less || op == Op::LessEqual;
+    if (below)
+        m_emitter.pushConstant(Value());
+    if (op == Op::Equal) {
+        const int slot = m_emitter.newSlot();
+        if (!binary(4))
+            return false;
+        m_emitter.emit(Op::Store, slot);
+        m_emitter.emit(Op::Local, slot);
+        m_emitter.emit(Op::Local, slot);
+        emitAt(start, Op::MakeRange, 0, 0, 3);
+        return true;
+    }
+    if (!binary(4))
+        return false;
+    if (!below)
+        m_emitter.pushConstant(Value());
+    emitAt(start, Op::MakeRange, 0, 0, closed ? (below ? 2 : 1) : 0);
+    return true;
+}
+
+// Inside the upper end of a range: does this [ close the range rather than open a filter?
+bool Parser::closesRangeHere() {
+    if (!m_rangeEnd || !m_scanner.looksAt(u"["))
+        return false;
+    const qsizetype before = m_scanner.at();
+    m_scanner.take(u"[");
+    static constexpr QStringView after[] = {u")", u",", u"]", u"}"};
+    bool closes = m_scanner.atEnd();
+    for (const QStringView symbol : after)
+        closes = closes || m_scanner.looksAt(symbol);
+    for (const QStringView word : {u"and", u"or", u"then", u"else", u"return", u"satisfies"})
+        closes = closes || m_scanner.looksAtWord(word);
+    m_scanner.moveTo(before);
+    return closes;
+}
+
+} // namespace tongban::feel
