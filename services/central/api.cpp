@@ -1,0 +1,181 @@
+// Identity, rate limits and the mapping of faults, the same for every route.
+#include "services/central/api.h"
+
+#include "services/central/staff_accounts.h"
+#include "services/core/json_reader.h"
+#include "services/core/logging.h"
+
+namespace tongban::central {
+
+using http::Request;
+using http::Responder;
+using http::Response;
+
+namespace {
+
+struct Mapped {
+    FaultKind kind;
+    int status;
+    const char* code;
+};
+
+constexpr Mapped mappings[] = {
+    {FaultKind::NotFound, 404, "not-found"},   {FaultKind::Conflict, 409, "conflict"},
+    {FaultKind::Invalid, 422, "invalid"},      {FaultKind::Denied, 403, "denied"},
+    {FaultKind::Crypto, 422, "not-authentic"}, {FaultKind::Timeout, 503, "outcome-unknown"},
+    {FaultKind::Storage, 503, "store"},        {FaultKind::Offline, 503, "store"},
+    {FaultKind::Cancelled, 503, "cancelled"},  {FaultKind::Device, 500, "internal"},
+    {FaultKind::Internal, 500, "internal"},
+};
+
+// A fault made here carries the status it wants as its whole detail.
+constexpr char unauthorised[] = "401";
+
+Response statusFor(const Fault& fault) {
+    if (fault.kind == FaultKind::Denied && fault.detail == QLatin1String(unauthorised)) {
+        Response response = Response::problem(401, QStringLiteral("who-are-you"));
+        response.headers.set("WWW-Authenticate", "Bearer");
+        return response;
+    }
+    for (const Mapped& mapped : mappings) {
+        if (mapped.kind == fault.kind) {
+            // What a program asked wrongly may be told; what failed inside stays inside.
+            const bool telling = mapped.status < 500 && mapped.status != 403;
+            return Response::problem(mapped.status, QLatin1String(mapped.code),
+                                     telling ? fault.detail : QString());
+        }
+    }
+    return Response::problem(500, QStringLiteral("internal"));
+}
+
+template <typename Who>
+void runStep(Centre& centre, const Request& request, const Responder& responder,
+             std::function<Result<Who>(Sql&, const Request&)> identify,
+             std::function<Result<Response>(Sql&, const Request&, const Who&)> work) {
+    const auto kept = std::make_shared<const Request>(request);
+    centre.store().run<Response>(
+        [kept, identify = std::move(identify),
+         work = std::move(work)](Sql& sql) -> Result<Response> {
+            TRY_ASSIGN(const Who who, identify(sql, *kept));
+            return work(sql, *kept, who);
+        },
+        [kept, responder](Result<Response> outcome) {
+            responder.answer(outcome.has_value() ? std::move(outcome).value()
+                                                 : refusal(outcome.error(), *kept));
+        });
+}
+
+} // namespace
+
+QByteArray bearerToken(const Request& request) {
+    const QByteArray value = request.headers.value("Authorization");
+    return value.startsWith("Bearer ") && value.size() <= 128 ? value.mid(7) : QByteArray();
+}
+
+QString peerOf(const Centre& centre, const Request& request) {
+    if (!centre.options().behindProxy)
+        return request.peer;
+    const QByteArray chain = request.headers.value("X-Forwarded-For");
+    const QByteArray last = chain.mid(chain.lastIndexOf(',') + 1).trimmed().left(45);
+    return last.isEmpty() ? request.peer : QString::fromLatin1(last);
+}
+
+Result<Device> askingDevice(Sql& sql, const Centre& centre, const Request& request) {
+    std::optional<Device> device;
+    const QByteArray fromProxy =
+        centre.options().behindProxy ? request.headers.value("X-Device-Cert-Sha256") : QByteArray();
+    const QByteArray token = bearerToken(request);
+    if (request.client) {
+        TRY_ASSIGN(device, deviceByCertificate(sql, request.client->sha256));
+    } else if (!fromProxy.isEmpty()) {
+        TRY_ASSIGN(device, deviceByCertificate(sql, QByteArray::fromHex(fromProxy)));
+    } else if (centre.options().tokensWelcome && !token.isEmpty()) {
+        TRY_ASSIGN(device, deviceByToken(sql, token));
+    }
+    if (!device)
+        return fail(FaultKind::Denied, QLatin1String(unauthorised));
+    if (!device->active())
+        return fail(FaultKind::Denied,
+                    QStringLiteral("device %1 is %2").arg(device->id, device->status));
+    return *device;
+}
+
+Result<Subject> askingStaff(Sql& sql, const Centre& centre, const Request& request) {
+    const QByteArray token = bearerToken(request);
+    if (token.isEmpty())
+        return fail(FaultKind::Denied, QLatin1String(unauthorised));
+    TRY_ASSIGN(const auto subject, sessionSubject(sql, token, centre.now()));
+    if (!subject)
+        return fail(FaultKind::Denied, QLatin1String(unauthorised));
+    return *subject;
+}
+
+Response refusal(const Fault& fault, const Request& request) {
+    Response response = statusFor(fault);
+    if (response.status >= 500) {
+        qCWarning(logCentral).noquote() << "request" << request.requestId << request.route
+                                        << nameOf(fault.kind) << fault.detail;
+        response.headers.set("Retry-After", "1");
+    }
+    return response;
+}
+
+Response tooMany(int retryAfter) {
+    Response response = Response::problem(429, QStringLiteral("too-many"));
+    response.headers.set("Retry-After", QByteArray::number(retryAfter));
+    return response;
+}
+
+Result<QJsonObject> bodyObject(const Request& request, qsizetype limit) {
+    return parseJsonObject(request.body, {limit, 16});
+}
+
+http::Action deviceRoute(Centre& centre, DeviceWork work) {
+    return [&centre, work = std::move(work)](const Request& request, const Responder& responder) {
+        int retryAfter = 0;
+        const QByteArray key = request.client ? request.client->sha256 : bearerToken(request);
+        if (!centre.limits().allow(QStringLiteral("device/") + QString::fromLatin1(key.toHex()),
+                                   centre.options().deviceRate, &retryAfter))
+            return responder.answer(tooMany(retryAfter));
+        runStep<Device>(
+            centre, request, responder,
+            [&centre](Sql& sql, const Request& asked) { return askingDevice(sql, centre, asked); },
+            work);
+    };
+}
+
+http::Action deviceRouteLater(Centre& centre, DeviceThen then) {
+    return [&centre, then = std::move(then)](const Request& request, const Responder& responder) {
+        const auto kept = std::make_shared<const Request>(request);
+        centre.store().run<Device>(
+            [&centre, kept](Sql& sql) { return askingDevice(sql, centre, *kept); },
+            [kept, responder, then](const Result<Device>& device) {
+                if (device.has_value())
+                    then(*kept, *device, responder);
+                else
+                    responder.answer(refusal(device.error(), *kept));
+            });
+    };
+}
+
+http::Action staffRoute(Centre& centre, StaffWork work) {
+    return [&centre, work = std::move(work)](const Request& request, const Responder& responder) {
+        runStep<Subject>(
+            centre, request, responder,
+            [&centre](Sql& sql, const Request& asked) { return askingStaff(sql, centre, asked); },
+            work);
+    };
+}
+
+http::Action strangerRoute(Centre& centre, http::Action action) {
+    return
+        [&centre, action = std::move(action)](const Request& request, const Responder& responder) {
+            int retryAfter = 0;
+            if (!centre.limits().allow(QStringLiteral("peer/") + peerOf(centre, request),
+                                       centre.options().strangerRate, &retryAfter))
+                return responder.answer(tooMany(retryAfter));
+            action(request, responder);
+        };
+}
+
+} // namespace tongban::central

@@ -1,0 +1,225 @@
+// Routes of the three administrators, who see no case: devices, accounts, the audit log.
+#include "services/central/api.h"
+#include "services/central/audit_log.h"
+#include "services/central/feed.h"
+#include "services/central/staff_accounts.h"
+#include "services/core/json_reader.h"
+#include "services/crypto/base32.h"
+#include "services/crypto/password.h"
+#include "services/crypto/random.h"
+#include "services/crypto/totp.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace tongban::central {
+
+using http::Method;
+using http::Request;
+using http::Responder;
+using http::Response;
+
+namespace {
+
+Result<void> allow(const Subject& subject, Operation operation, Instant now) {
+    Matter matter;
+    matter.region = subject.region;
+    matter.dataClass = DataClass::Internal;
+    if (const Ruling ruling = rule(subject, operation, matter, now); !ruling.allowed)
+        return fail(FaultKind::Denied, ruling.why);
+    return {};
+}
+
+Result<Response> listDevices(Sql& sql, const Centre& centre, const Request&,
+                             const Subject& subject) {
+    TRY(allow(subject, Operation::ManageDevices, centre.now()));
+    TRY_ASSIGN(const QList<Device> all, devices(sql));
+    QJsonArray list;
+    for (const Device& device : all) {
+        list.append(QJsonObject{{QStringLiteral("id"), device.id},
+                                {QStringLiteral("name"), device.name},
+                                {QStringLiteral("kind"), device.kind},
+                                {QStringLiteral("district"), device.district},
+                                {QStringLiteral("status"), device.status}});
+    }
+    return Response::json(200, {{QStringLiteral("devices"), list}});
+}
+
+Result<Response> addDevice(Sql& sql, const Centre& centre, const Request& request,
+                           const Subject& subject) {
+    TRY(allow(subject, Operation::ManageDevices, centre.now()));
+    TRY_ASSIGN(const QJsonObject body, bodyObject(request));
+    JsonReader reader(body);
+    DevicePlan plan;
+    plan.name = reader.requiredText(QStringLiteral("name")).left(40);
+    plan.kind = reader.text(QStringLiteral("kind"), QStringLiteral("kiosk"));
+    plan.district = reader.text(QStringLiteral("district"), subject.region);
+    if (plan.kind != QLatin1String("kiosk") && plan.kind != QLatin1String("counter"))
+        reader.refuse(QStringLiteral("kind"), QStringLiteral("kiosk or counter"));
+    if (!plan.district.startsWith(subject.region) || plan.district.size() != 6)
+        reader.refuse(QStringLiteral("district"), QStringLiteral("outside your region"));
+    TRY(reader.check());
+    TRY_ASSIGN(const EnrolmentCode code, planDevice(sql, plan, centre.now()));
+    TRY(note(sql, {centre.now(),
+                   subject.id,
+                   peerOf(centre, request),
+                   QStringLiteral("device.plan"),
+                   code.device,
+                   QStringLiteral("done"),
+                   {}}));
+    return Response::json(
+        201, {{QStringLiteral("device"), code.device}, {QStringLiteral("code"), code.code}});
+}
+
+Result<Response> revoke(Sql& sql, const Centre& centre, const Request& request,
+                        const Subject& subject) {
+    TRY(allow(subject, Operation::ManageDevices, centre.now()));
+    TRY_ASSIGN(const QJsonObject body, bodyObject(request));
+    const bool stolen = body.value(QStringLiteral("stolen")).toBool();
+    const QString device = request.parameters.value(QStringLiteral("id"));
+    TRY(revokeDevice(sql, device, stolen ? QStringLiteral("stolen") : QStringLiteral("revoked"),
+                     centre.now()));
+    if (stolen)
+        TRY(appendEvent(sql, device,
+                        {0,
+                         {},
+                         QStringLiteral("command"),
+                         {{QStringLiteral("command"), QStringLiteral("wipe")}},
+                         centre.now()}));
+    TRY(note(sql, {centre.now(),
+                   subject.id,
+                   peerOf(centre, request),
+                   QStringLiteral("device.revoke"),
+                   device,
+                   QStringLiteral("done"),
+                   {}}));
+    return Response::empty(204);
+}
+
+// On a worker: the password and second factor are made here and shown once.
+void hireStaff(Centre& centre, const std::shared_ptr<StaffPlan>& plan,
+               const std::shared_ptr<const Request>& request, const QString& by,
+               const Responder& responder) {
+    plan->password = newPassword();
+    plan->totpSecret = crypto::randomBytes(20);
+    const auto hash = crypto::hashPassword(plan->password);
+    if (!hash.has_value())
+        return responder.answer(refusal(hash.error(), *request));
+    centre.store().run<Response>(
+        [&centre, plan, request, by, hash = *hash](Sql& sql) -> Result<Response> {
+            TRY(createStaff(sql, *plan, hash, centre.vault()));
+            TRY(note(sql, {centre.now(),
+                           by,
+                           peerOf(centre, *request),
+                           QStringLiteral("staff.create"),
+                           plan->id,
+                           QStringLiteral("done"),
+                           {}}));
+            return Response::json(201, {{QStringLiteral("staff"), plan->id},
+                                        {QStringLiteral("password"), plan->password},
+                                        {QStringLiteral("totp_secret"),
+                                         QString::fromLatin1(crypto::toBase32(plan->totpSecret))}});
+        },
+        [request, responder](Result<Response> outcome) {
+            responder.answer(outcome.has_value() ? std::move(*outcome)
+                                                 : refusal(outcome.error(), *request));
+        });
+}
+
+void addStaff(Centre& centre, const Request& request, const Responder& responder) {
+    const auto body = bodyObject(request);
+    if (!body.has_value())
+        return responder.answer(refusal(body.error(), request));
+    JsonReader reader(*body);
+    auto plan = std::make_shared<StaffPlan>();
+    plan->id = reader.requiredText(QStringLiteral("staff")).left(32);
+    plan->name = reader.requiredText(QStringLiteral("name")).left(40);
+    plan->region = reader.requiredText(QStringLiteral("region")).left(6);
+    plan->department = reader.text(QStringLiteral("department")).left(80);
+    plan->pools = reader.texts(QStringLiteral("pools"));
+    if (!roleFrom(reader.requiredText(QStringLiteral("role")), plan->role))
+        reader.refuse(QStringLiteral("role"), QStringLiteral("unknown"));
+    if (const auto good = reader.check(); !good.has_value())
+        return responder.answer(refusal(good.error(), request));
+    const auto kept = std::make_shared<const Request>(request);
+    centre.store().run<Subject>(
+        [&centre, kept](Sql& sql) -> Result<Subject> {
+            TRY_ASSIGN(const Subject subject, askingStaff(sql, centre, *kept));
+            TRY(allow(subject, Operation::ManageStaff, centre.now()));
+            return subject;
+        },
+        [&centre, plan, kept, responder](const Result<Subject>& subject) {
+            if (!subject.has_value())
+                return responder.answer(refusal(subject.error(), *kept));
+            centre.workers().start([&centre, plan, kept, responder, by = subject->id] {
+                hireStaff(centre, plan, kept, by, responder);
+            });
+        });
+}
+
+Result<Response> readAudit(Sql& sql, const Centre& centre, const Request& request,
+                           const Subject& subject) {
+    TRY(allow(subject, Operation::ReadAudit, centre.now()));
+    TRY_ASSIGN(const qint64 after,
+               request.target.queryNumber(QStringLiteral("after"), 0, 0,
+                                          std::numeric_limits<qint64>::max() / 1000));
+    TRY_ASSIGN(const qint64 limit,
+               request.target.queryNumber(QStringLiteral("limit"), 200, 1, 1000));
+    QJsonArray rows;
+    TRY(sql.each(
+        QStringLiteral("SELECT n, entry, hash FROM audit WHERE n > ? ORDER BY n LIMIT ?"),
+        {after, limit}, [&](const SqlRow& row) {
+            rows.append(QJsonObject{
+                {QStringLiteral("n"), row.integer(0)},
+                {QStringLiteral("entry"), QJsonDocument::fromJson(row.text(1).toUtf8()).object()},
+                {QStringLiteral("hash"), QString::fromLatin1(row.bytes(2).toHex())}});
+        }));
+    TRY_ASSIGN(const AuditHead head, auditHead(sql));
+    TRY(note(sql, {centre.now(),
+                   subject.id,
+                   peerOf(centre, request),
+                   QStringLiteral("audit.read"),
+                   QStringLiteral("audit"),
+                   QStringLiteral("done"),
+                   {}}));
+    return Response::json(
+        200, {{QStringLiteral("rows"), rows},
+              {QStringLiteral("head"),
+               QJsonObject{
+                   {QStringLiteral("n"), head.n},
+                   {QStringLiteral("hash"), QString::fromLatin1(head.hash.toHex())},
+                   {QStringLiteral("signature"), QString::fromLatin1(head.signature.toHex())}}}});
+}
+
+} // namespace
+
+void addAdminRoutes(http::Router& router, Centre& centre) {
+    const auto with =
+        [&centre](Result<Response> (*work)(Sql&, const Centre&, const Request&, const Subject&)) {
+            return staffRoute(
+                centre, [&centre, work](Sql& sql, const Request& request, const Subject& subject) {
+                    return work(sql, centre, request, subject);
+                });
+        };
+    const QString path = QStringLiteral("/v1/admin/devices");
+    router.add(Method::Get, path, with(listDevices));
+    router.add(Method::Post, path, with(addDevice), {4096});
+    router.add(
+        Method::Post, path + QStringLiteral("/{id}/revoke"),
+        [&centre, action = with(revoke)](const Request& request, const Responder& responder) {
+            action(request,
+                   Responder(std::make_shared<http::Owed>([&centre, responder](Response response) {
+                       centre.refreshKeys();
+                       responder.answer(std::move(response));
+                   })));
+        },
+        {4096});
+    router.add(Method::Post, QStringLiteral("/v1/admin/staff"),
+               [&centre](const Request& request, const Responder& responder) {
+                   addStaff(centre, request, responder);
+               },
+               {4096});
+    router.add(Method::Get, QStringLiteral("/v1/admin/audit"), with(readAudit));
+}
+
+} // namespace tongban::central

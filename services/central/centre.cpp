@@ -1,0 +1,81 @@
+// Opening of the data directory: keys, authority, blobs, database.
+#include "services/central/centre.h"
+
+#include "services/crypto/signature.h"
+
+#include <QDir>
+#include <QFile>
+
+namespace tongban::central {
+
+Centre::Centre(const CentreOptions& options, const Clock& clock)
+    : m_options(options)
+    , m_clock(clock) {
+    m_workers.setMaxThreadCount(3);
+}
+
+Centre::~Centre() {
+    m_hub.release();
+    m_workers.waitForDone();
+    m_store.reset();
+}
+
+Result<std::unique_ptr<Centre>> Centre::open(const CentreOptions& options, const Clock& clock) {
+    std::unique_ptr<Centre> centre(new Centre(options, clock));
+    if (!QDir().mkpath(options.folder))
+        return fail(FaultKind::Storage, QStringLiteral("cannot make %1").arg(options.folder));
+    QFile::setPermissions(options.folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    TRY(centre->openKeys());
+    TRY_ASSIGN(centre->m_blobs, BlobStore::open(options.folder + QStringLiteral("/blobs")));
+    StoreOptions store;
+    store.sqliteFile = options.folder + QStringLiteral("/central.db");
+    store.postgres = options.postgres;
+    store.migrations = options.resources + QStringLiteral("/sql/central");
+    TRY_ASSIGN(centre->m_store, Store::open(store));
+    centre->m_store->onWake([hub = &centre->m_hub](const QSet<QString>& keys) { hub->wake(keys); });
+    centre->refreshKeys();
+    return centre;
+}
+
+Result<void> Centre::openKeys() {
+    const QString& folder = m_options.folder;
+    TRY_ASSIGN(m_vault, crypto::Vault::open(folder + QStringLiteral("/vault.key")));
+    TRY_ASSIGN(m_auditKey, crypto::PrivateKey::loadOrGenerate(folder + QStringLiteral("/audit.key"),
+                                                              crypto::Algorithm::P256));
+    TRY_ASSIGN(m_authority, DeviceAuthority::open(folder, now()));
+    struct Kind {
+        crypto::Suite suite;
+        const char* kid;
+    };
+    for (const Kind& kind :
+         {Kind{crypto::Suite::Intl, "intl-1"}, Kind{crypto::Suite::Gm, "gm-1"}}) {
+        const QString kid = QLatin1String(kind.kid);
+        TRY_ASSIGN(crypto::PrivateKey key,
+                   crypto::PrivateKey::loadOrGenerate(
+                       QStringLiteral("%1/seal-%2.key").arg(folder, kid),
+                       crypto::softwareSealProvider(kind.suite).keyAlgorithm()));
+        m_sealKeys.add(
+            {kid, kind.suite, key.publicKey(), Instant{}, now() + std::chrono::days(180)});
+        m_sealRing.add(kid, std::move(key));
+    }
+    return {};
+}
+
+Result<QByteArray> Centre::signHead(const QByteArray& statement) const {
+    return crypto::sign(m_auditKey, statement);
+}
+
+bool Centre::headSignatureGood(const QByteArray& statement, const QByteArray& signature) const {
+    return crypto::verify(m_auditKey.publicKey(), statement, signature);
+}
+
+void Centre::refreshKeys() {
+    m_store->run<bool>(
+        [this](Sql& sql) -> Result<bool> {
+            TRY(m_keys.reload(sql));
+            return true;
+        },
+        [](const Result<bool>&) {});
+}
+
+} // namespace tongban::central

@@ -1,0 +1,117 @@
+// CentralProcess: the real tongban-central on a free loopback port with a data directory of its
+// own, for end-to-end tests.
+#pragma once
+
+#include "services/core/clock.h"
+#include "services/crypto/base32.h"
+#include "services/crypto/totp.h"
+#include "tests/support/loopback_client.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QThread>
+
+namespace tongban::test {
+
+class CentralProcess {
+public:
+    // Extra arguments, such as {"--postgres", "…"}.
+    explicit CentralProcess(QStringList arguments = {})
+        : m_arguments(std::move(arguments)) {}
+    ~CentralProcess() { stop(); }
+    CentralProcess(const CentralProcess&) = delete;
+    CentralProcess& operator=(const CentralProcess&) = delete;
+
+    // True when it answers. The port stays the same over restarts, so that clients find it again.
+    bool start() {
+        m_process = std::make_unique<QProcess>();
+        m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_process->start(
+            QStringLiteral(TONGBAN_BINARY_DIR "/bin/tongban-central"),
+            QStringList{QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(m_port),
+                        QStringLiteral("--data"), dataDir(), QStringLiteral("--print-port")} +
+                m_arguments);
+        if (!m_process->waitForStarted(5000))
+            return false;
+        while (!m_process->canReadLine()) {
+            if (!m_process->waitForReadyRead(20000))
+                return false;
+        }
+        m_port = static_cast<quint16>(m_process->readLine().trimmed().toInt());
+        return m_port != 0;
+    }
+    // SIGTERM; true when it ended by itself with 0.
+    bool stop() {
+        if (!m_process || m_process->state() == QProcess::NotRunning)
+            return true;
+        m_process->terminate();
+        const bool ended = m_process->waitForFinished(15000);
+        if (!ended)
+            m_process->kill();
+        m_process->waitForFinished(1000);
+        return ended && m_process->exitCode() == 0;
+    }
+    void kill9() {
+        m_process->kill();
+        m_process->waitForFinished(5000);
+    }
+
+    quint16 port() const { return m_port; }
+    QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port); }
+    QString dataDir() const { return m_folder.path() + QStringLiteral("/central"); }
+    qint64 pid() const { return m_process ? m_process->processId() : 0; }
+
+    QJsonObject firstRun() const {
+        QFile file(dataDir() + QStringLiteral("/first-run.json"));
+        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
+                                              : QJsonObject();
+    }
+    // A code for "kiosk" or "counter" that is good once.
+    QString enrolmentCode(const QString& kind = QStringLiteral("kiosk")) const {
+        for (const QJsonValue& one : firstRun().value(QStringLiteral("enrolment")).toArray()) {
+            if (one.toObject().value(QStringLiteral("kind")).toString() == kind)
+                return one.toObject().value(QStringLiteral("code")).toString();
+        }
+        return {};
+    }
+    QJsonObject account(const QString& role) const {
+        for (const QJsonValue& one : firstRun().value(QStringLiteral("accounts")).toArray()) {
+            if (one.toObject().value(QStringLiteral("role")).toString() == role)
+                return one.toObject();
+        }
+        return {};
+    }
+    // Signs a sample account in ("approver", "system-admin" …) and returns the header line for
+    // further requests.
+    QByteArray signIn(const QString& role) {
+        const QJsonObject who = account(role);
+        const Answer answer = askOnce(m_port, "POST", "/v1/staff/login", loginBody(who));
+        return "Authorization: Bearer " +
+               answer.json().value(QStringLiteral("token")).toString().toLatin1();
+    }
+    // A code is good once: the second login of one account within 30 s uses the next step's code.
+    QByteArray loginBody(const QJsonObject& account) {
+        const QString id = account.value(QStringLiteral("staff")).toString();
+        const QByteArray secret =
+            *crypto::fromBase32(account.value(QStringLiteral("totp_secret")).toString().toLatin1());
+        qint64& last = m_lastStep[id];
+        const qint64 step = qMax(crypto::totpStep(SystemClock().now()), last + 1);
+        last = step;
+        return QJsonDocument(QJsonObject{{QStringLiteral("staff"), id},
+                                         {QStringLiteral("password"),
+                                          account.value(QStringLiteral("password"))},
+                                         {QStringLiteral("otp"), crypto::totpCode(secret, step)}})
+            .toJson();
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QStringList m_arguments;
+    std::unique_ptr<QProcess> m_process;
+    QHash<QString, qint64> m_lastStep;
+    quint16 m_port = 0;
+};
+
+} // namespace tongban::test
