@@ -16,7 +16,7 @@ constexpr int left = 20 * mm;
 constexpr int width = 170 * mm;
 
 void paintHead(QPainter& painter, const ReceiptDocument& document) {
-    landscape(painter, QRect(0, 0, 210 * mm, 78 * mm));
+    landscape(painter, QRect(0, 0, 210 * mm, 78 * mm), document.kind != NoticeKind::Refused);
     brandMark(painter, QRect(left, 12 * mm, 11 * mm, 11 * mm), colour::azurite, Qt::white);
     text(painter, QRect(left + 14 * mm, 1130, 100 * mm, 8 * mm), font(Face::Serif, 600),
          colour::ink, QStringLiteral("通办"));
@@ -70,7 +70,7 @@ void paintTicket(QPainter& painter, const ReceiptDocument& document, const QrCod
          QStringLiteral("扫一扫，随时看进度"), Qt::AlignHCenter);
     text(painter, words.translated(0, 620), font(Face::Sans, 330), colour::inkMuted,
          QStringLiteral("真假也能扫出来"), Qt::AlignHCenter);
-    text(painter, words.translated(0, 1330), spacedFont(Face::SansBold, 430), colour::azurite,
+    text(painter, words.translated(0, 1330), font(Face::SansBold, 430), colour::azurite,
          QStringLiteral("查询码  %1 %2").arg(document.code.left(3), document.code.mid(3)),
          Qt::AlignHCenter);
 }
@@ -120,6 +120,8 @@ int paintSteps(QPainter& painter, const ReceiptDocument& document, int y) {
     QPointF previous;
     const int rail = left + 550;
     for (const ReceiptStep& step : document.steps) {
+        if (y > 252 * mm)
+            break; // the page is full; the QR code shows the rest
         const QPointF dot(rail, y + 270);
         if (!previous.isNull()) {
             painter.setPen(QPen(colour::hair, 0.7 * mm));

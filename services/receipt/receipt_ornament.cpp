@@ -47,12 +47,6 @@ QFont font(Face face, int height) {
     return font;
 }
 
-QFont spacedFont(Face face, int height) {
-    QFont spaced = font(face, height);
-    spaced.setLetterSpacing(QFont::AbsoluteSpacing, height / 12.0);
-    return spaced;
-}
-
 int text(QPainter& painter, const QRect& area, const QFont& font, const QColor& ink,
          const QString& words, int flags) {
     painter.setFont(font);
@@ -79,7 +73,7 @@ void brandMark(QPainter& painter, const QRect& area, const QColor& ground, const
     painter.restore();
 }
 
-void landscape(QPainter& painter, const QRect& area) {
+void landscape(QPainter& painter, const QRect& area, bool arrived) {
     painter.save();
     painter.setClipRect(area);
     QLinearGradient sky(0, area.top(), 0, area.bottom());
@@ -113,12 +107,14 @@ void landscape(QPainter& painter, const QRect& area) {
     }
     const QPointF end = line.pointAtPercent(1);
     painter.setPen(QPen(Qt::white, 0.8 * unit));
-    painter.setBrush(malachite);
+    painter.setBrush(arrived ? malachite : inkMuted);
     painter.drawEllipse(end, 3.2 * unit, 3.2 * unit);
+    if (arrived) {
     painter.setPen(QPen(Qt::white, 0.7 * unit, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
     painter.drawPolyline(QPolygonF{end + QPointF(-1.4, 0.1) * unit, end + QPointF(-0.4, 1.1) * unit,
                                    end + QPointF(1.5, -1.1) * unit});
+    }
     painter.restore();
 }
 

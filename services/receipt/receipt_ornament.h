@@ -34,8 +34,8 @@ int text(QPainter& painter, const QRect& area, const QFont& font, const QColor& 
          const QString& words, int flags = Qt::AlignLeft);
 
 void brandMark(QPainter& painter, const QRect& area, const QColor& ground, const QColor& line);
-// Hills on the lower edge of `area` with the gold line over them, ending in a tick.
-void landscape(QPainter& painter, const QRect& area);
+// Hills on the lower edge of `area` with the gold line over them, ending in a tick or an open dot.
+void landscape(QPainter& painter, const QRect& area, bool arrived);
 // The red square of the hall, a little askew as a hand would set it.
 void seal(QPainter& painter, const QPoint& centre, int side, const QString& region);
 // A card with a perforation at `tear` (distance from its left edge).

@@ -73,7 +73,7 @@ int paintRoll(QPainter& painter, const ReceiptDocument& document, const QrCode& 
     qr.paint(painter, QRectF(left + (width - side) / 2.0, y, side, side), Qt::black);
     y = line(painter, y + side, font(Face::SansBold, 380), QStringLiteral("扫一扫，随时看进度"),
              Qt::AlignHCenter);
-    y = line(painter, y + 60, spacedFont(Face::SansBold, 460),
+    y = line(painter, y + 60, font(Face::SansBold, 460),
              QStringLiteral("查询码 %1 %2").arg(document.code.left(3), document.code.mid(3)),
              Qt::AlignHCenter);
     y = tear(painter, y);
