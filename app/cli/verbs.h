@@ -8,6 +8,7 @@ namespace tongban::cli {
 int runCode(const QStringList& arguments);
 int runIdcard(const QStringList& arguments);
 int runPackage(const QStringList& arguments);
+int runReceipt(const QStringList& arguments);
 int runVersion(const QStringList& arguments);
 int runFeel(const QStringList& arguments);
 
@@ -15,6 +16,7 @@ inline constexpr Verb verbs[] = {
     {"code", "check ID numbers, credit codes, item codes and licence identifiers", runCode},
     {"idcard", "decode card answers, replay captured streams, read travel document zones", runIdcard},
     {"package", "service items as packages: build, test, show", runPackage},
+    {"receipt", "make and verify the signed receipts behind the QR codes", runReceipt},
     {"version", "the version of this program and of what it was built with", runVersion},
     {"feel", "evaluates one FEEL expression", runFeel},
 };

@@ -110,10 +110,11 @@ void landscape(QPainter& painter, const QRect& area, bool arrived) {
     painter.setBrush(arrived ? malachite : inkMuted);
     painter.drawEllipse(end, 3.2 * unit, 3.2 * unit);
     if (arrived) {
-    painter.setPen(QPen(Qt::white, 0.7 * unit, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPolyline(QPolygonF{end + QPointF(-1.4, 0.1) * unit, end + QPointF(-0.4, 1.1) * unit,
-                                   end + QPointF(1.5, -1.1) * unit});
+        painter.setPen(QPen(Qt::white, 0.7 * unit, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPolyline(QPolygonF{end + QPointF(-1.4, 0.1) * unit,
+                                       end + QPointF(-0.4, 1.1) * unit,
+                                       end + QPointF(1.5, -1.1) * unit});
     }
     painter.restore();
 }
