@@ -1,0 +1,194 @@
+// Commands about the case and its incidents; the first event of each carries everything the command
+// said.
+#include "services/workflow/run.h"
+
+namespace tongban::workflow {
+
+Result<void> Run::allowed(const Command& command) const {
+    const bool opening = std::holds_alternative<Open>(command);
+    if (opening != (m_state.life == Life::Unborn))
+        return tongban::fail(FaultKind::Conflict,
+                             opening ? QStringLiteral("the case is open already")
+                                     : QStringLiteral("there is no such case yet"));
+    if (m_state.life == Life::Closed && !std::holds_alternative<HandOver>(command))
+        return tongban::fail(FaultKind::Conflict,
+                             QStringLiteral("the case is closed: %1").arg(m_state.outcome));
+    const bool always =
+        std::holds_alternative<Resume>(command) || std::holds_alternative<Cancel>(command) ||
+        std::holds_alternative<Withdraw>(command) || std::holds_alternative<HandOver>(command) ||
+        std::holds_alternative<Migrate>(command);
+    if (m_state.life == Life::Suspended && !always)
+        return tongban::fail(FaultKind::Conflict, QStringLiteral("the case is suspended"));
+    return {};
+}
+
+Result<void> Run::perform(const Open& command) {
+    const int process = m_definition.process(command.process);
+    if (process < 0)
+        return tongban::fail(FaultKind::NotFound,
+                             QStringLiteral("no process “%1” in the package").arg(command.process));
+    const Element& element = at(process);
+    int start = element.start;
+    const QString& trigger = command.message.isEmpty() ? command.signal : command.message;
+    if (!trigger.isEmpty() || start < 0) {
+        start = -1;
+        const Trigger wanted = trigger.isEmpty()           ? Trigger::Timer
+                               : command.message.isEmpty() ? Trigger::Signal
+                                                           : Trigger::Message;
+        for (const int one : element.starts) {
+            for (const TriggerRule& rule : at(one).triggers) {
+                if (rule.trigger == wanted && (trigger.isEmpty() || rule.name == trigger))
+                    start = one;
+            }
+        }
+        for (int one = 0; start < 0 && one < m_definition.elements().size(); ++one) {
+            if (at(one).scope == process && at(one).instantiates &&
+                at(one).activity().message.name == trigger && !trigger.isEmpty())
+                start = one;
+        }
+        if (start < 0 && trigger.isEmpty() && !element.starts.isEmpty())
+            start = element.starts.first();
+        if (start < 0 && !trigger.isEmpty())
+            return tongban::fail(
+                FaultKind::NotFound,
+                QStringLiteral("%1 does not start with “%2”").arg(element.id, trigger));
+    }
+    Event opened = make(EventKind::Opened, process, 0);
+    opened.name = m_definition.digest();
+    if (!command.variables.isEmpty())
+        opened.data.insert(QStringLiteral("variables"), command.variables);
+    if (!command.message.isEmpty())
+        opened.data.insert(QStringLiteral("message"), command.message);
+    if (!command.signal.isEmpty())
+        opened.data.insert(QStringLiteral("signal"), command.signal);
+    const quint32 root = emit(std::move(opened));
+    if (!element.eventSubProcesses.isEmpty() && !armScope(process, root))
+        return {};
+    if (start < 0) {
+        for (const int head : element.heads) {
+            if (!at(head).instantiates)
+                m_tokens.push_back({Token::Arrive, head, -1, root});
+        }
+        ends(root);
+        return {};
+    }
+    if (at(start).kind == Kind::StartEvent) {
+        m_tokens.push_back({Token::Arrive, start, -1, root});
+    } else { // an instantiating receive task has its message
+        passThrough(start, -1, root, {});
+    }
+    return {};
+}
+
+Result<void> Run::perform(const Withdraw& command) {
+    for (const CaseClock& clock : m_state.clocks) {
+        if (clock.stopped)
+            return tongban::fail(
+                FaultKind::Conflict,
+                QStringLiteral("the case is decided; it can no longer be withdrawn"));
+    }
+    Event closed = make(EventKind::Closed, -1, 0);
+    closed.reason = QStringLiteral("withdrawn");
+    closed.data.insert(QStringLiteral("why"), command.reason);
+    emit(std::move(closed));
+    return {};
+}
+
+Result<void> Run::perform(const Cancel& command) {
+    Event closed = make(EventKind::Closed, -1, 0);
+    closed.reason = QStringLiteral("cancelled");
+    closed.data.insert(QStringLiteral("why"), command.reason);
+    emit(std::move(closed));
+    return {};
+}
+
+Result<void> Run::perform(const Suspend& command) {
+    Event event = make(EventKind::Suspended, -1, 0);
+    event.reason = command.reason;
+    emit(std::move(event));
+    return {};
+}
+
+Result<void> Run::perform(const Resume&) {
+    if (m_state.life != Life::Suspended)
+        return tongban::fail(FaultKind::Conflict, QStringLiteral("the case is not suspended"));
+    emit(make(EventKind::Resumed, -1, 0));
+    return {};
+}
+
+Result<void> Run::perform(const Free& command) {
+    for (const Incident& known : std::as_const(m_state.incidents)) {
+        if (known.key != command.key)
+            continue;
+        const Incident incident = known;
+        const int element = m_definition.indexOf(incident.element);
+        Event freed = make(EventKind::Freed, element, 0);
+        freed.key = incident.key;
+        if (command.skip)
+            freed.reason = QStringLiteral("skipped");
+        freed.data = command.variables;
+        emit(std::move(freed));
+        if (!command.variables.isEmpty())
+            set(m_state.has(incident.scope) ? incident.scope : 1, command.variables);
+        if (element < 0)
+            return {};
+        if (const Active* owner = find(incident.owner)) {
+            const quint32 scope = owner->scope;
+            if (at(indexOf(*owner)).id != incident.element) {
+                ends(scope); // something attached to it could not be armed; the work itself goes on
+                return {};
+            }
+            if (command.skip) {
+                finish(incident.owner, {});
+            } else {
+                cancel(incident.owner, QStringLiteral("retried"));
+                m_tokens.push_back({Token::Arrive, element, -1, scope});
+            }
+            return {};
+        }
+        if (incident.code == QLatin1String("deadlock") && !command.skip)
+            return {};
+        const int flow = m_definition.flowIndexOf(incident.flow);
+        const bool arriving = flow >= 0 || (incident.code != QLatin1String("no-flow") &&
+                                            incident.code != QLatin1String("deadlock"));
+        const Token::What what = command.skip || !arriving ? Token::Leave : Token::Arrive;
+        if (m_state.has(incident.scope) && incident.code != QLatin1String("runaway"))
+            m_tokens.push_back({what, element, flow, incident.scope});
+        return {};
+    }
+    return tongban::fail(FaultKind::NotFound, QStringLiteral("no incident %1").arg(command.key));
+}
+
+Result<void> Run::perform(const HandOver& command) {
+    if (command.to.isEmpty())
+        return tongban::fail(FaultKind::Invalid, QStringLiteral("hand over to whom?"));
+    Event event = make(EventKind::HandedOver, -1, 0);
+    event.data = {{QStringLiteral("to"), command.to},
+                  {QStringLiteral("epoch"), static_cast<qint64>(m_state.epoch + 1)}};
+    emit(std::move(event));
+    return {};
+}
+
+Result<void> Run::perform(const Migrate& command) {
+    // The plan was checked against both definitions by planMigration(); here the new one is at
+    // hand.
+    if (command.to != m_definition.digest())
+        return tongban::fail(FaultKind::Invalid, QStringLiteral("the plan leads to %1, not to %2")
+                                                     .arg(command.to, m_definition.digest()));
+    for (const Active& one : std::as_const(m_state.active)) {
+        const QString target = command.elements.value(one.element, one.element);
+        if (m_definition.indexOf(target) < 0)
+            return tongban::fail(FaultKind::Conflict,
+                                 QStringLiteral("%1 has no counterpart").arg(one.element));
+    }
+    QJsonObject map;
+    for (auto it = command.elements.begin(); it != command.elements.end(); ++it)
+        map.insert(it.key(), it.value());
+    Event event = make(EventKind::Migrated, -1, 0);
+    event.name = command.to;
+    event.data.insert(QStringLiteral("elements"), map);
+    emit(std::move(event));
+    return {};
+}
+
+} // namespace tongban::workflow
