@@ -11,6 +11,8 @@ int runPackage(const QStringList& arguments);
 int runReceipt(const QStringList& arguments);
 int runVersion(const QStringList& arguments);
 int runFeel(const QStringList& arguments);
+int runDays(const QStringList& arguments);
+int runWorkflow(const QStringList& arguments);
 
 inline constexpr Verb verbs[] = {
     {"code", "check ID numbers, credit codes, item codes and licence identifiers", runCode},
@@ -19,6 +21,8 @@ inline constexpr Verb verbs[] = {
     {"receipt", "make and verify the signed receipts behind the QR codes", runReceipt},
     {"version", "the version of this program and of what it was built with", runVersion},
     {"feel", "evaluates one FEEL expression", runFeel},
+    {"days", "working days with the published holiday notices", runDays},
+    {"workflow", "check, prove, draw, simulate and migrate processes; run conformance suites", runWorkflow},
 };
 
 } // namespace tongban::cli

@@ -1,0 +1,21 @@
+// The parts of the verb `tongban workflow`.
+#pragma once
+
+#include "app/cli/verb.h"
+
+#include <QByteArray>
+#include <optional>
+
+namespace tongban::cli {
+
+int workflowCheck(const QStringList& files);
+int workflowSuite(const QStringList& arguments);
+int workflowSimulate(const QStringList& arguments);
+
+// The bytes of a file within the size of a package; nothing, with a complaint, when it cannot be
+// read.
+std::optional<QByteArray> readModel(const QString& path);
+// The value after an option, which is removed; empty when it is absent.
+QString takeOption(QStringList& arguments, const QString& option);
+
+} // namespace tongban::cli

@@ -1,0 +1,28 @@
+// tongban workflow check FILE…
+#include "app/cli/workflow.h"
+
+#include "services/workflow/definition.h"
+
+namespace tongban::cli {
+
+int workflowCheck(const QStringList& files) {
+    if (files.isEmpty()) {
+        complain(QStringLiteral("tongban workflow check FILE…"));
+        return 2;
+    }
+    bool refused = false;
+    for (const QString& path : files) {
+        const auto bytes = readModel(path);
+        if (!bytes)
+            return 2;
+        const workflow::Defects defects =
+            workflow::check(workflow::Package::ofProcess(*bytes), workflow::Scrutiny::Standalone);
+        for (const workflow::Defect& defect : defects)
+            say(QStringLiteral("%1:%2: %3 %4: %5")
+                    .arg(path, defect.element, nameOf(defect.level), defect.code, defect.message));
+        refused = refused || workflow::anyRefused(defects);
+    }
+    return refused ? 1 : 0;
+}
+
+} // namespace tongban::cli
