@@ -22,8 +22,8 @@ public:
     explicit Roll(int dots)
         : m_dots(dots)
         , m_paper(blank(1024))
-        , m_font(QStringLiteral("Noto Sans CJK SC")) {
-        m_font.setPixelSize(cell - 2);
+        , m_font(QStringLiteral("Noto Sans Mono CJK SC")) {
+        m_font.setPixelSize(cell);
         m_font.setStyleStrategy(QFont::NoAntialias);
     }
 

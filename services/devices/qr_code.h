@@ -1,4 +1,5 @@
-// Codes made for screens and paper, through libqrencode.
+// The QR code a receipt printer makes of the bytes it is sent (libqrencode). Not the receipt's own
+// code: that is receipt/qr_code.
 #pragma once
 
 #include "services/core/result.h"
@@ -18,10 +19,9 @@ struct QrMatrix {
 };
 
 // Invalid for an empty text, one with a NUL, and one that fits no version.
-Result<QrMatrix> makeQr(const QByteArray& utf8, QrCorrection correction = QrCorrection::M);
+Result<QrMatrix> makeQr(const QByteArray& content, QrCorrection correction = QrCorrection::M);
 
 // Black on white with the quiet zone of four modules.
 QImage paintQr(const QrMatrix& matrix, int dotsPerModule, int quiet = 4);
-QByteArray svgOf(const QrMatrix& matrix, int quiet = 4);
 
 } // namespace tongban::devices
