@@ -2,8 +2,10 @@
 #include "app/cli/verb.h"
 #include "app/cli/verbs.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
+#include <algorithm>
 #include <cstdio>
+#include <memory>
 
 namespace tongban::cli {
 
@@ -21,21 +23,29 @@ void complain(const QString& line) {
 
 int main(int argc, char** argv) {
     using namespace tongban::cli;
-    QCoreApplication app(argc, argv);
+    const auto* verb = std::find_if(std::begin(verbs), std::end(verbs), [&](const Verb& candidate) {
+        return argc > 1 && QLatin1String(argv[1]) == QLatin1String(candidate.name);
+    });
+    const bool known = verb != std::end(verbs);
+    std::unique_ptr<QCoreApplication> app;
+    if (known && verb->paints) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        app = std::make_unique<QGuiApplication>(argc, argv);
+    } else {
+        app = std::make_unique<QCoreApplication>(argc, argv);
+    }
     QCoreApplication::setApplicationName(QStringLiteral("tongban"));
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     if (arguments.isEmpty() || arguments.first() == QLatin1String("--help")) {
         say(QStringLiteral("tongban VERB …  (tongban VERB --help explains one)\n"));
-        for (const Verb& verb : verbs)
+        for (const Verb& each : verbs)
             say(QStringLiteral("  %1  %2")
-                    .arg(QLatin1String(verb.name), -10)
-                    .arg(QLatin1String(verb.summary)));
+                    .arg(QLatin1String(each.name), -10)
+                    .arg(QLatin1String(each.summary)));
         return arguments.isEmpty() ? 2 : 0;
     }
-    for (const Verb& verb : verbs) {
-        if (arguments.first() == QLatin1String(verb.name))
-            return verb.run(arguments.mid(1));
-    }
+    if (known)
+        return verb->run(arguments.mid(1));
     complain(QStringLiteral("tongban: there is no verb “%1”; tongban --help lists them")
                  .arg(arguments.first()));
     return 2;

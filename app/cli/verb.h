@@ -13,6 +13,7 @@ struct Verb {
     const char* name;
     const char* summary;
     Run run;
+    bool paints = false; // draws text: needs fonts, and gets a QGuiApplication without a screen
 };
 
 // Writes to standard output or error, with a line feed.

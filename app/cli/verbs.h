@@ -9,6 +9,8 @@ int runCode(const QStringList& arguments);
 int runIdcard(const QStringList& arguments);
 int runPackage(const QStringList& arguments);
 int runReceipt(const QStringList& arguments);
+int runQr(const QStringList& arguments);
+int runTicket(const QStringList& arguments);
 int runVersion(const QStringList& arguments);
 int runFeel(const QStringList& arguments);
 int runDays(const QStringList& arguments);
@@ -19,6 +21,8 @@ inline constexpr Verb verbs[] = {
     {"idcard", "decode card answers, replay captured streams, read travel document zones", runIdcard},
     {"package", "service items as packages: build, test, show", runPackage},
     {"receipt", "make and verify the signed receipts behind the QR codes", runReceipt},
+    {"qr", "read codes from pictures, make codes", runQr},
+    {"ticket", "draw what a receipt printer would print", runTicket, true},
     {"version", "the version of this program and of what it was built with", runVersion},
     {"feel", "evaluates one FEEL expression", runFeel},
     {"days", "working days with the published holiday notices", runDays},
