@@ -15,6 +15,7 @@ int runVersion(const QStringList& arguments);
 int runFeel(const QStringList& arguments);
 int runDays(const QStringList& arguments);
 int runWorkflow(const QStringList& arguments);
+int runDmn(const QStringList& arguments);
 
 inline constexpr Verb verbs[] = {
     {"code", "check ID numbers, credit codes, item codes and licence identifiers", runCode},
@@ -27,6 +28,7 @@ inline constexpr Verb verbs[] = {
     {"feel", "evaluates one FEEL expression", runFeel},
     {"days", "working days with the published holiday notices", runDays},
     {"workflow", "check, prove, draw, simulate and migrate processes; run conformance suites", runWorkflow},
+    {"dmn", "evaluates, checks and tests DMN decision models", runDmn},
 };
 
 } // namespace tongban::cli

@@ -16,6 +16,7 @@ enum class DiagnosisKind : quint8 {
     NotConforming,  // a value outside its declared type or allowed values
     Rules,          // a decision table whose hit policy was violated, or no rule matched
     Limit,          // steps, size, depth or a regular expression's bound
+    Syntax,         // the source does not parse; known since it was compiled
     Refused,        // something this engine never does, such as calling Java
 };
 QString nameOf(DiagnosisKind kind);

@@ -6,16 +6,39 @@
 
 namespace tongban::feel {
 
-Emitter::Emitter(const Names& names, const Limits& limits)
-    : m_names(names)
+KnownNames::KnownNames(const Names& given)
+    : names(given)
+    , variables(given.variables.begin(), given.variables.end()) {
+    for (const QString& name : given.variables)
+        variableNames.add(name);
+    for (const QString& name : given.members)
+        memberNames.add(name);
+    for (auto it = given.types.cbegin(); it != given.types.cend(); ++it)
+        typeNames.add(it.key());
+}
+
+Emitter::Emitter(std::shared_ptr<const KnownNames> known, const Limits& limits)
+    : m_known(std::move(known))
     , m_limits(limits) {
-    for (const QString& name : names.variables)
-        m_variables.add(name);
-    for (const QString& name : names.members)
-        m_members.add(name);
     m_program->functions.emplace_back();
     m_program->sources.append(QString());
     m_functions.push_back({0, -1, {Scope{}}, {}});
+}
+
+Emitter::Mark Emitter::mark() const {
+    Mark mark{here(), m_functions.size(), {}, m_openFilters, m_lastLabel};
+    for (const OpenFunction& function : m_functions)
+        mark.scopes.push_back(function.scopes.size());
+    return mark;
+}
+
+void Emitter::rewind(const Mark& mark) {
+    m_program->code.resize(static_cast<size_t>(mark.code));
+    m_functions.resize(mark.functions);
+    for (size_t i = 0; i < m_functions.size(); ++i)
+        m_functions[i].scopes.resize(mark.scopes[i]);
+    m_openFilters = mark.openFilters;
+    m_lastLabel = mark.lastLabel;
 }
 
 void Emitter::beginSource(const QString& what) {
@@ -172,7 +195,7 @@ Emitter::Binding Emitter::find(size_t level, const QString& name) {
 void Emitter::load(const QString& name, bool called) {
     ++m_loads[name];
     Binding binding = find(m_functions.size() - 1, name);
-    const int builtin = m_names.variables.contains(name) ? -1 : builtinNamed(name);
+    const int builtin = m_known->variables.contains(name) ? -1 : builtinNamed(name);
     if (called && builtin >= 0 && binding.slot < 0)
         binding.filters.clear(); // an item's entry is hardly meant
     for (size_t i = 0; i < binding.filters.size(); ++i)
@@ -203,17 +226,17 @@ qsizetype Emitter::matchName(QStringView source, qsizetype at, QString& name) co
         for (auto scope = function->scopes.rbegin(); scope != function->scopes.rend(); ++scope)
             consider(scope->index);
     }
-    consider(m_variables);
+    consider(m_known->variableNames);
     consider(builtinNames());
     if (m_openFilters > 0)
-        consider(m_members);
+        consider(m_known->memberNames);
     return end;
 }
 
 qsizetype Emitter::matchMember(QStringView source, qsizetype at, QString& name) const {
     QString other;
-    const qsizetype member = m_members.match(source, at, name);
-    const qsizetype variable = m_variables.match(source, at, other);
+    const qsizetype member = m_known->memberNames.match(source, at, name);
+    const qsizetype variable = m_known->variableNames.match(source, at, other);
     if (variable <= member)
         return member;
     name = other;

@@ -7,12 +7,22 @@
 
 namespace tongban::feel {
 
+// Names with their indexes, made once for the many expressions of a model.
+struct KnownNames {
+    explicit KnownNames(const Names& names);
+    Names names;
+    QSet<QString> variables;
+    NameIndex variableNames;
+    NameIndex memberNames;
+    NameIndex typeNames;
+};
+
 class Emitter {
 public:
-    Emitter(const Names& names, const Limits& limits);
+    Emitter(std::shared_ptr<const KnownNames> known, const Limits& limits);
 
     const Limits& limits() const { return m_limits; }
-    const Names& names() const { return m_names; }
+    const KnownNames& known() const { return *m_known; }
 
     // Sources and places, for diagnoses: what is emitted next comes from there.
     void beginSource(const QString& what);
@@ -35,6 +45,20 @@ public:
     const Instruction* last() const; // nullptr at a label
     Value constantAt(int index) const {
         return m_program->constants.at(static_cast<size_t>(index));
+    }
+
+    // To take back what turned out not to parse.
+    struct Mark {
+        int code = 0;
+        size_t functions = 0;
+        std::vector<size_t> scopes;
+        int openFilters = 0;
+        int lastLabel = 0;
+    };
+    Mark mark() const;
+    void rewind(const Mark& mark);
+    std::span<const Instruction> since(const Mark& mark) const {
+        return std::span(m_program->code).subspan(static_cast<size_t>(mark.code));
     }
 
     // Scopes of names; slots belong to the function that is open.
@@ -76,10 +100,8 @@ private:
     int capture(size_t level, int outerSlot);
     FunctionShape& shapeOf(size_t level);
 
-    Names m_names;
+    std::shared_ptr<const KnownNames> m_known;
     Limits m_limits;
-    NameIndex m_variables;
-    NameIndex m_members;
     std::shared_ptr<Program> m_program = std::make_shared<Program>();
     std::vector<OpenFunction> m_functions;
     QHash<QString, int> m_loads;

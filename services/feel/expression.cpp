@@ -28,6 +28,8 @@ QString nameOf(DiagnosisKind kind) {
         return QStringLiteral("rules");
     case DiagnosisKind::Limit:
         return QStringLiteral("limit");
+    case DiagnosisKind::Syntax:
+        return QStringLiteral("syntax");
     case DiagnosisKind::Refused:
         return QStringLiteral("refused");
     }
@@ -67,13 +69,13 @@ Names namesOf(const Context& variables) {
 }
 
 Result<Expression> compile(QStringView source, const Names& names, const Limits& limits) {
-    Emitter emitter(names, limits);
+    Emitter emitter(std::make_shared<const KnownNames>(names), limits);
     TRY(emitExpression(emitter, source));
     return Expression(emitter.finish());
 }
 
 Result<Expression> compileUnaryTests(QStringView source, const Names& names, const Limits& limits) {
-    Emitter emitter(names, limits);
+    Emitter emitter(std::make_shared<const KnownNames>(names), limits);
     const int input = emitter.declareNew(QStringLiteral("?"));
     TRY(emitUnaryTests(emitter, source, input));
     return Expression(emitter.finish());

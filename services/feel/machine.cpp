@@ -28,6 +28,12 @@ Value Machine::null(DiagnosisKind kind, const QString& message) {
     return {};
 }
 
+void Machine::renew() {
+    m_stepsLeft = m_limits.steps;
+    m_bytesLeft = m_limits.totalBytes;
+    m_stopped = false;
+}
+
 void Machine::stop(const QString& message) {
     if (!m_stopped) {
         if (m_diagnoses.size() >=

@@ -24,6 +24,8 @@ public:
     const Occasion& occasion() const { return m_occasion; }
     QList<Diagnosis>& diagnoses() { return m_diagnoses; }
     bool stopped() const { return m_stopped; } // a limit was hit: everything is null from here on
+    void renew();                              // the whole budget again, for the next decision
+    Value callByName(const QString& builtin, const Value& argument);
     void setObserver(void* observer) { m_observer = observer; }
     void* observer() const { return m_observer; } // whoever runs operators of their own kind
 

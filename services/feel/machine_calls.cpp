@@ -156,6 +156,10 @@ Value Machine::callNative(const Function& function, std::span<const Value> argum
     return checked(std::move(*result));
 }
 
+Value Machine::callByName(const QString& builtin, const Value& argument) {
+    return callBuiltin(*this, builtinNamed(builtin), std::span(&argument, 1));
+}
+
 Value Machine::call(const Value& callee, std::span<const Value> arguments) {
     if (m_stopped)
         return {};

@@ -10,8 +10,6 @@ namespace tongban::feel {
 Result<void> emitExpression(Emitter& emitter, QStringView source);
 // Emits code that leaves true, false or null: does the value in `inputSlot` pass?
 Result<void> emitUnaryTests(Emitter& emitter, QStringView source, int inputSlot);
-// A type as it is written after `instance of`; Invalid for an unknown name.
-Result<TypeRef> parseType(QStringView source, const QHash<QString, TypeRef>& types);
 
 class Parser {
 public:

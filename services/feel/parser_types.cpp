@@ -20,15 +20,13 @@ bool Parser::type(TypeRef& found) {
         return true;
     };
     bool fine = true;
-    NameIndex named;
-    for (auto it = m_emitter.names().types.cbegin(); it != m_emitter.names().types.cend(); ++it)
-        named.add(it.key());
+    const KnownNames& known = m_emitter.known();
     QString name;
-    const qsizetype end = named.match(m_scanner.source(), start, name);
+    const qsizetype end = known.typeNames.match(m_scanner.source(), start, name);
     if (end > 0) {
         m_scanner.moveTo(end);
         m_scanner.skip();
-        found = m_emitter.names().types.value(name);
+        found = known.names.types.value(name);
     } else if (m_scanner.takeWord(u"list")) {
         fine = element(Type::Form::List);
     } else if (m_scanner.takeWord(u"range")) {
@@ -58,9 +56,9 @@ bool Parser::type(TypeRef& found) {
             m_scanner.moveTo(basicEnd);
         else
             name = m_scanner.word().toString();
-        bool known = false;
-        found = builtinType(name, known);
-        fine = known || refuse(QStringLiteral("there is no type “%1”").arg(name));
+        bool isKnown = false;
+        found = builtinType(name, isKnown);
+        fine = isKnown || refuse(QStringLiteral("there is no type “%1”").arg(name));
     }
     --m_nesting;
     return fine;
@@ -87,7 +85,7 @@ bool Parser::typeMembers(std::vector<TypeMember>& members) {
 Result<TypeRef> parseType(QStringView source, const QHash<QString, TypeRef>& types) {
     Names names;
     names.types = types;
-    Emitter emitter(names, {});
+    Emitter emitter(std::make_shared<const KnownNames>(names), {});
     Parser parser(emitter, source);
     TypeRef type;
     if (!parser.type(type))

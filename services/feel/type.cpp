@@ -140,9 +140,9 @@ bool fits(const Value& value, const Type& type) {
 }
 
 bool satisfies(const Value& value, const Type& type) {
-    if (!type.constraint)
-        return true;
-    return evaluateTest(*type.constraint, value, {}, {}).value.isTrue();
+    return std::all_of(type.constraints.begin(), type.constraints.end(), [&](const auto& tests) {
+        return evaluateTest(*tests, value, {}, {}).value.isTrue();
+    });
 }
 
 } // namespace

@@ -24,8 +24,8 @@ struct Type {
     TypeRef element;                 // of List and Range; the result of Function
     std::vector<TypeMember> members; // of Context; the parameters of Function
     bool openContext = false;        // `context` alone: any members
-    // Allowed values: unary tests over `?`; empty when there are none.
-    std::shared_ptr<const Expression> constraint;
+    // Allowed values: unary tests over `?`, all of which must pass.
+    std::vector<std::shared_ptr<const Expression>> constraints;
 
     static TypeRef of(Kind kind);
     static TypeRef listOf(TypeRef element);
@@ -36,6 +36,8 @@ struct Type {
 // spelling; else empty. `known` tells Any (an empty TypeRef) from an unknown name.
 TypeRef builtinType(QStringView name, bool& known);
 QString textOf(const TypeRef& type);
+// A type as it is written after `instance of`; Invalid for an unknown name.
+Result<TypeRef> parseType(QStringView source, const QHash<QString, TypeRef>& types);
 
 // Whether the value is an instance of the type (`instance of`, §10.3.2.9.2); null only of Null and
 // Any.

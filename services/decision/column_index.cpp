@@ -1,0 +1,222 @@
+// Builds the axis of a column and answers by binary search.
+#include "services/decision/column_index.h"
+
+#include <algorithm>
+
+namespace tongban::decision {
+
+using feel::Kind;
+using feel::Op;
+using feel::Value;
+using feel::Values;
+
+namespace {
+
+constexpr size_t mostWords = 512 * 1024; // of one column: 4 MB
+
+bool passesIn(const Value& operand, const Value& input) {
+    if (operand.is(Kind::Range) && !input.is(Kind::Range))
+        return contains(operand.range(), input).value_or(false);
+    if (operand.is(Kind::List)) {
+        if (input.is(Kind::List) && equal(input, operand).value_or(false))
+            return true;
+        return std::any_of(operand.list().begin(), operand.list().end(), [&](const Value& item) {
+            return item.is(Kind::Range) && !input.is(Kind::Range)
+                       ? contains(item.range(), input).value_or(false)
+                       : equal(input, item).value_or(false);
+        });
+    }
+    if (operand.is(Kind::Boolean) && !input.is(Kind::Boolean))
+        return operand.boolean();
+    return equal(input, operand).value_or(false);
+}
+
+bool isOrdered(Kind kind) {
+    return kind == Kind::Number || kind == Kind::String || kind == Kind::Date ||
+           kind == Kind::YearsMonths || kind == Kind::DaysTime;
+}
+
+// Collects the constants of a test; false if it is not one of constants on an axis.
+bool collect(const CellTest& test, Values& into) {
+    const auto take = [&](const Value& value) {
+        if (value.isNull())
+            return true;
+        if (!isOrdered(value.kind()) && !value.is(Kind::Boolean))
+            return false;
+        into.push_back(value);
+        return true;
+    };
+    const auto takeItem = [&](const Value& value) {
+        return value.is(Kind::Range) ? take(value.range().low) && take(value.range().high)
+                                     : take(value);
+    };
+    if (test.op == Op::In && test.operand.is(Kind::List))
+        return std::all_of(test.operand.list().begin(), test.operand.list().end(), takeItem);
+    return test.op == Op::In ? takeItem(test.operand) : take(test.operand);
+}
+
+bool lessThan(const Value& a, const Value& b) {
+    if (a.is(Kind::Boolean))
+        return a.boolean() < b.boolean();
+    return *compare(a, b) < 0;
+}
+
+// A test at a position of the axis: at a boundary by trying it, between two by its limits.
+bool holdsBetween(const CellTest& test, const Values& boundaries, size_t gap) {
+    // In the open gap below boundaries[gap]; nothing equals anything there.
+    const auto above = [&](const Value& low) {
+        return gap > 0 && !lessThan(boundaries[gap - 1], low);
+    };
+    const auto below = [&](const Value& high) {
+        return gap < boundaries.size() && !lessThan(high, boundaries[gap]);
+    };
+    const auto inside = [&](const Value& value) {
+        return value.is(Kind::Range) && (value.range().low.isNull() || above(value.range().low)) &&
+               (value.range().high.isNull() || below(value.range().high));
+    };
+    switch (test.op) {
+    case Op::NotEqual:
+        return true;
+    case Op::Less:
+    case Op::LessEqual:
+        return !test.operand.isNull() && below(test.operand);
+    case Op::Greater:
+    case Op::GreaterEqual:
+        return !test.operand.isNull() && above(test.operand);
+    case Op::In:
+        if (test.operand.is(Kind::List))
+            return std::any_of(test.operand.list().begin(), test.operand.list().end(), inside);
+        return inside(test.operand);
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+bool passes(const CellTest& test, const Value& input) {
+    switch (test.op) {
+    case Op::Equal:
+        return equal(input, test.operand).value_or(false);
+    case Op::NotEqual: {
+        const auto same = equal(input, test.operand);
+        return same && !*same;
+    }
+    case Op::In:
+        return passesIn(test.operand, input);
+    default:
+        break;
+    }
+    const auto order = compare(input, test.operand);
+    if (!order)
+        return false;
+    switch (test.op) {
+    case Op::Less:
+        return *order < 0;
+    case Op::LessEqual:
+        return *order <= 0;
+    case Op::Greater:
+        return *order > 0;
+    default:
+        return *order >= 0;
+    }
+}
+
+namespace {
+
+// Whether a test has an answer at all for this input; if none has, its negation has none either.
+bool isAnswered(const CellTest& test, const Value& input) {
+    if (test.op == Op::In) {
+        if (test.operand.is(Kind::Range))
+            return contains(test.operand.range(), input).has_value();
+        return test.operand.is(Kind::List) || test.operand.is(Kind::Boolean) ||
+               equal(input, test.operand).has_value();
+    }
+    if (test.op == Op::Equal || test.op == Op::NotEqual)
+        return equal(input, test.operand).has_value();
+    return compare(input, test.operand).has_value();
+}
+
+} // namespace
+
+bool passes(const Cell& cell, const Value& input) {
+    if (cell.form == Cell::Form::Any)
+        return true;
+    const bool any = std::any_of(cell.tests.begin(), cell.tests.end(),
+                                 [&](const CellTest& test) { return passes(test, input); });
+    if (!cell.negated)
+        return any;
+    // or of the tests is null unless one is true or all are false
+    return !any && std::all_of(cell.tests.begin(), cell.tests.end(),
+                               [&](const CellTest& test) { return isAnswered(test, input); });
+}
+
+ColumnIndex ColumnIndex::build(const std::vector<Cell>& cells) {
+    ColumnIndex index;
+    Values constants;
+    for (const Cell& cell : cells) {
+        for (const CellTest& test : cell.tests) {
+            if (!collect(test, constants))
+                return index;
+        }
+    }
+    if (!constants.empty())
+        index.m_kind = constants.front().kind();
+    if (std::any_of(constants.begin(), constants.end(),
+                    [&](const Value& v) { return !v.is(index.m_kind); }))
+        return index;
+    std::sort(constants.begin(), constants.end(), lessThan);
+    constants.erase(std::unique(constants.begin(), constants.end(),
+                                [](const Value& a, const Value& b) {
+                                    return !lessThan(a, b) && !lessThan(b, a);
+                                }),
+                    constants.end());
+    index.m_boundaries = std::move(constants);
+    index.m_words = (cells.size() + 63) / 64;
+    if (index.positions() * index.m_words > mostWords)
+        return index;
+    index.m_bits.resize(index.positions() * index.m_words);
+    index.m_null.resize(index.m_words);
+    index.m_other.resize(index.m_words);
+    const Value other = index.m_kind == Kind::Number ? Value(QString()) : Value(0);
+    for (size_t rule = 0; rule < cells.size(); ++rule) {
+        const Cell& cell = cells[rule];
+        const bool always = cell.form != Cell::Form::Tests;
+        const quint64 bit = 1ULL << (rule % 64);
+        const auto set = [&](Bits& bits, size_t at, bool pass) {
+            bits[at * index.m_words + rule / 64] |= pass ? bit : 0;
+        };
+        set(index.m_null, 0, always || passes(cell, Value()));
+        set(index.m_other, 0, always || passes(cell, other));
+        for (size_t position = 0; position < index.positions(); ++position) {
+            const bool gap = position % 2 == 0;
+            const bool any =
+                !always && gap &&
+                std::any_of(cell.tests.begin(), cell.tests.end(), [&](const CellTest& test) {
+                    return holdsBetween(test, index.m_boundaries, position / 2);
+                });
+            const bool pass = gap ? any != cell.negated
+                                  : passes(cell, index.m_boundaries[std::min(
+                                                     position / 2, index.m_boundaries.size() - 1)]);
+            set(index.m_bits, position, always || pass);
+        }
+    }
+    index.m_usable = true;
+    return index;
+}
+
+size_t ColumnIndex::positionOf(const Value& input) const {
+    const auto at = std::lower_bound(m_boundaries.begin(), m_boundaries.end(), input, lessThan);
+    const auto i = static_cast<size_t>(at - m_boundaries.begin());
+    return at != m_boundaries.end() && !lessThan(input, *at) ? 2 * i + 1 : 2 * i;
+}
+
+const quint64* ColumnIndex::rulesFor(const Value& input) const {
+    if (input.isNull())
+        return m_null.data();
+    if (m_kind == Kind::Null) // every cell passes, or asks for null
+        return m_bits.data();
+    return input.is(m_kind) ? rulesAt(positionOf(input)) : m_other.data();
+}
+
+} // namespace tongban::decision
