@@ -55,7 +55,7 @@ QJsonArray jsonOf(const QList<feel::Diagnosis>& diagnoses) {
 }
 
 Result<QJsonObject> evaluated(const QString& file, const QString& decision, const QString& json) {
-    TRY_ASSIGN(const decision::Model model, readModel(file));
+    TRY_ASSIGN(const decision::Model model, readDecisionModel(file));
     feel::Context inputs;
     if (!json.isEmpty()) {
         TRY_ASSIGN(const QByteArray text, json.startsWith(u'@')
@@ -104,7 +104,7 @@ int runEval(const QStringList& arguments) {
 int runCheck(const QStringList& files) {
     bool refused = files.isEmpty();
     for (const QString& file : files) {
-        const auto model = readModel(file);
+        const auto model = readDecisionModel(file);
         if (!model.has_value()) {
             say(QStringLiteral("%1: refused model: %2").arg(file, model.error().detail));
             refused = true;
@@ -131,7 +131,7 @@ Result<QByteArray> readBytes(const QString& path) {
     return file.readAll();
 }
 
-Result<decision::Model> readModel(const QString& path) {
+Result<decision::Model> readDecisionModel(const QString& path) {
     TRY_ASSIGN(const QByteArray bytes, readBytes(path));
     QList<QByteArray> imported;
     if (bytes.contains("import ")) {

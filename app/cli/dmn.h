@@ -8,7 +8,7 @@
 namespace tongban::cli {
 
 Result<QByteArray> readBytes(const QString& path);
-Result<decision::Model> readModel(const QString& path);
+Result<decision::Model> readDecisionModel(const QString& path);
 int runDmnSuite(const QStringList& arguments);
 
 } // namespace tongban::cli

@@ -40,7 +40,7 @@ void runFile(const QString& path, const QString& label, bool level2, bool failur
         say(QStringLiteral("%1 FAIL %2").arg(label, cases.error().detail));
         return;
     }
-    const auto model = readModel(QFileInfo(path).dir().filePath(cases->modelName));
+    const auto model = readDecisionModel(QFileInfo(path).dir().filePath(cases->modelName));
     for (const decision::TestCase& testCase : cases->cases) {
         const QString defect =
             model.has_value() ? decision::run(*model, testCase) : model.error().detail;

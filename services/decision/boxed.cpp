@@ -219,12 +219,13 @@ void BoxedCompiler::conditional(const XmlElement& element) {
             m_emitter.pushConstant({});
     };
     part(u"if");
-    const int branch = m_emitter.emit(Op::Branch);
+    const int branch = m_emitter.emit(Op::Branch, 0, 0, 1);
     part(u"then");
     const int jump = m_emitter.emit(Op::Jump);
     m_emitter.patch(branch);
     part(u"else");
     m_emitter.patch(jump);
+    m_emitter.setSecond(branch, m_emitter.here());
 }
 
 void BoxedCompiler::filter(const XmlElement& element) {
@@ -286,12 +287,8 @@ void BoxedCompiler::quantified(const XmlElement& element, bool some) {
     const int slot = m_emitter.declareNew(element.attribute(u"iteratorVariable").simplified());
     const int next = m_emitter.emit(Op::IterNext, 0, slot);
     m_emitter.label();
-    m_emitter.emit(Op::Local, verdict);
     expressionOf(*satisfies);
-    m_emitter.emit(some ? Op::Or : Op::And);
-    m_emitter.emit(Op::Store, verdict);
-    m_emitter.emit(Op::Local, verdict);
-    const int exit = m_emitter.emit(Op::ExitIf, 0, 1, some ? 1 : 0);
+    const int exit = m_emitter.emit(Op::Verdict, 0, verdict, some ? 3 : 2);
     m_emitter.emit(Op::Jump, next);
     m_emitter.patch(next);
     m_emitter.closeScope();

@@ -56,7 +56,10 @@ bool takeTest(std::span<const Instruction>& code, const feel::Emitter& emitter, 
     if (code.size() < 3 || code[0].op != Op::Local || code[0].a != slot ||
         code[1].op != Op::Constant || !isTestOp(code[2].op) || code[2].flag != 0)
         return false;
-    cell.tests.push_back({code[2].op, emitter.constantAt(code[1].a)});
+    const Value operand = emitter.constantAt(code[1].a);
+    if (operand.is(feel::Kind::Range) && operand.range().form != feel::Range::Form::Interval)
+        return false;
+    cell.tests.push_back({code[2].op, operand});
     code = code.subspan(3);
     return true;
 }

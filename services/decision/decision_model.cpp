@@ -110,13 +110,18 @@ private:
             m_results.insert(element.name, value);
     }
 
+    Value argument(const feel::Function& callee, qsizetype i) {
+        const feel::TypeRef& type = callee.parameterTypes[static_cast<size_t>(i)];
+        return feel::convertedValue(m_machine, adapted(m_inputs.value(callee.parameters[i]), type),
+                                    type);
+    }
+
     // A service or knowledge model from outside: its arguments are the inputs of the same names.
     Value invoked(const Element& element, const Value& function) {
         const feel::Function& callee = function.function();
         feel::Values arguments;
         for (qsizetype i = 0; i < callee.parameters.size(); ++i)
-            arguments.push_back(adapted(m_inputs.value(callee.parameters[i]),
-                                        callee.parameterTypes[static_cast<size_t>(i)]));
+            arguments.push_back(argument(callee, i));
         m_recorder.decision = element.name;
         m_machine.renew();
         const Value value = m_machine.call(function, arguments);

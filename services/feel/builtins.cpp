@@ -21,6 +21,8 @@ Variant variantFrom(const QString& text) {
             ++variant.required;
         variant.parameters.append(part);
     }
+    if (parts.size() == 1 && variant.variadic)
+        variant.required = 1;
     return variant;
 }
 

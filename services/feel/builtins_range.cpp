@@ -2,6 +2,8 @@
 #include "services/feel/builtins.h"
 #include "services/feel/parser.h"
 
+#include <QRegularExpression>
+
 namespace tongban::feel {
 
 namespace {
@@ -145,16 +147,29 @@ Value coincide(Call& call) {
                   : relation<coincides, Shape::Any, Shape::Any>(call);
 }
 
+// An end of a range in text: a number, a string, or a date, time or duration from a literal;
+// nothing else.
+bool isLiteral(const QString& text) {
+    static const QRegularExpression literal(
+        QStringLiteral("^\\s*(-?(\\d+(\\.\\d+)?|\\.\\d+)|@?\"([^\"\\\\]|\\\\.)*\"|"
+                       "(date|time|date and time|duration)\\s*\\(\\s*\"[^\"\\\\]*\"\\s*\\))\\s*$"));
+    return literal.match(text).hasMatch();
+}
+
 // range("[1..10)"): the text of a range whose ends are literals.
 Value rangeFrom(Call& call) {
     const auto text = call.text(0);
     if (!text)
         return {};
     const QString trimmed = text->trimmed();
-    const auto compiled = compile(trimmed);
+    const qsizetype dots = trimmed.indexOf(QLatin1String(".."));
+    const bool shaped = dots > 0 && QStringView(u"[](").contains(trimmed.front()) &&
+                        QStringView(u"[])").contains(trimmed.back()) &&
+                        isLiteral(trimmed.mid(1, dots - 1)) &&
+                        isLiteral(trimmed.mid(dots + 2).chopped(1));
+    const auto compiled = shaped ? compile(trimmed) : Result<Expression>(Expression());
     const auto value = compiled.has_value() ? compiled->constant() : std::nullopt;
-    const bool bracketed = !trimmed.isEmpty() && QStringView(u"[](").contains(trimmed.front());
-    if (!bracketed || !value || !value->is(Kind::Range))
+    if (!value || !value->is(Kind::Range))
         return call.null(DiagnosisKind::FailedFunction,
                          QStringLiteral("the text is no range of literals"));
     return *value;

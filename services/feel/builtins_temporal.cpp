@@ -85,7 +85,7 @@ std::span<const BuiltinRow> temporalBuiltins() {
         {"day of week", "date", dayOfWeek},
         {"month of year", "date", monthOfYear},
         {"week of year", "date", weekOfYear},
-        {"is", "value1, value2", sameElement},
+        {"is", "value1?, value2?", sameElement},
     };
     return rows;
 }

@@ -49,7 +49,7 @@ std::optional<bool> equalContexts(const Context& a, const Context& b) {
 }
 
 bool equalRanges(const Range& a, const Range& b) {
-    return a.lowClosed == b.lowClosed && a.highClosed == b.highClosed &&
+    return a.form == b.form && a.lowClosed == b.lowClosed && a.highClosed == b.highClosed &&
            equal(a.low, b.low).value_or(false) && equal(a.high, b.high).value_or(false);
 }
 
@@ -119,6 +119,10 @@ bool operator==(const Value& a, const Value& b) {
 }
 
 std::optional<bool> contains(const Range& range, const Value& value) {
+    if (range.form != Range::Form::Interval) {
+        const auto same = equal(value, range.low);
+        return same ? std::optional(*same == (range.form == Range::Form::Equal)) : same;
+    }
     if (!range.low.isNull()) {
         const auto order = compare(value, range.low);
         if (!order)

@@ -133,7 +133,6 @@ void Emitter::openScope() {
 void Emitter::openFilter(int itemSlot) {
     openScope();
     m_functions.back().scopes.back().filterSlot = itemSlot;
-    declare(QStringLiteral("item"), itemSlot);
     ++m_openFilters;
 }
 
@@ -178,8 +177,13 @@ Emitter::Binding Emitter::find(size_t level, const QString& name) {
             binding.slot = *at;
             return binding;
         }
-        if (scope->filterSlot >= 0)
+        if (scope->filterSlot >= 0) {
             binding.filters.push_back(scope->filterSlot);
+            if (name == u"item") { // the item itself, unless it has an entry of that name
+                binding.slot = scope->filterSlot;
+                return binding;
+            }
+        }
     }
     if (level == 0)
         return binding;

@@ -30,7 +30,8 @@ public:
 
     int emit(Op op, int a = 0, int b = 0, int flag = 0); // its address
     int here() const { return static_cast<int>(m_program->code.size()); }
-    void patch(int at);                    // the jump at `at` leads here
+    void patch(int at); // the jump at `at` leads here
+    void setSecond(int at, int b) { m_program->code[static_cast<size_t>(at)].b = b; }
     void label() { m_lastLabel = here(); } // a jump leads here; nothing before it may be folded
     void pushConstant(Value value);
     void cancel(int at);                                   // what stands there does nothing

@@ -221,8 +221,12 @@ void Machine::step(const Instruction& in) {
             null(condition.isNull() ? DiagnosisKind::NullOperand : DiagnosisKind::WrongType,
                  QStringLiteral("the condition is %1, not true or false")
                      .arg(nameOf(condition.kind())));
-        if (!condition.isTrue())
+        if (in.flag == 1 && !condition.is(Kind::Boolean) && !condition.isNull()) {
+            push({});
+            frame.at = in.b;
+        } else if (!condition.isTrue()) {
             frame.at = in.a;
+        }
         return;
     }
     case Op::Jump:
@@ -244,6 +248,8 @@ void Machine::step(const Instruction& in) {
         const Value high = pop();
         return push(makeRange(*this, pop(), high, in.flag));
     }
+    case Op::MakeTest:
+        return push(makeTest(*this, static_cast<Op>(in.flag), pop()));
     case Op::InstanceOf:
         return push(Value(isInstance(pop(), frame.program->types[static_cast<size_t>(in.a)])));
     case Op::Convert:

@@ -71,6 +71,7 @@ private:
     void beginRange(const Value& low, const Value& high);
     bool nextItem(Walk& walk, Value& item);
     void filterTest(const Instruction& in);
+    void joinVerdict(const Instruction& in);
     Value makeContext(const QStringList& names);
     Value global(const QString& name);
     void stop(const QString& message);

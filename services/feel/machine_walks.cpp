@@ -38,16 +38,28 @@ void Machine::stepWalks(const Instruction& in) {
         }
         return;
     }
-    case Op::ExitIf: {
-        const Value x = pop();
-        if (in.flag != 0 ? x.isTrue() : x.isFalse()) {
-            m_walks.resize(m_walks.size() - static_cast<size_t>(in.b));
-            m_frames.back().at = in.a;
-        }
-        return;
-    }
+    case Op::Verdict:
+        return joinVerdict(in);
     default:
         return stepFilter(in);
+    }
+}
+
+// some and every: what is neither true, false nor null spoils the whole.
+void Machine::joinVerdict(const Instruction& in) {
+    const Value next = pop();
+    const bool some = (in.flag & 1) != 0;
+    Value& verdict = slot(in.b);
+    const bool spoilt = !next.is(Kind::Boolean) && !next.isNull();
+    if (spoilt)
+        verdict =
+            null(DiagnosisKind::WrongType,
+                 QStringLiteral("a condition is %1, not true or false").arg(nameOf(next.kind())));
+    else
+        verdict = some ? orValues(*this, verdict, next) : andValues(*this, verdict, next);
+    if (spoilt || (some ? verdict.isTrue() : verdict.isFalse())) {
+        m_walks.resize(m_walks.size() - static_cast<size_t>(in.flag >> 1));
+        m_frames.back().at = in.a;
     }
 }
 
@@ -174,9 +186,15 @@ void Machine::filterTest(const Instruction& in) {
                                                 .arg(predicate.text()));
         return;
     }
-    if (walk.probing)
+    if (walk.probing) {
         walk.done = true;
-    else if (predicate.isTrue()) {
+    } else if (!predicate.is(Kind::Boolean) && !predicate.isNull()) {
+        walk.done = true;
+        walk.hasFound = true;
+        walk.found = null(
+            DiagnosisKind::WrongType,
+            QStringLiteral("the filter is %1, not true or false").arg(nameOf(predicate.kind())));
+    } else if (predicate.isTrue()) {
         m_collections.back().push_back(walk.source.list()[walk.index - 1]);
         chargeBytes(16);
     }

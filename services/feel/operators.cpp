@@ -130,13 +130,31 @@ Value betweenValues(Machine& machine, const Value& x, const Value& low, const Va
 }
 
 Value makeRange(Machine& machine, const Value& low, const Value& high, int flags) {
-    const bool open = low.isNull() || high.isNull();
-    if (!open && !compare(low, high))
+    const auto order = compare(low, high);
+    if (!order)
         return incomparable(machine, low, high);
-    if (!open && *compare(low, high) > 0)
+    if (*order > 0)
         return machine.null(DiagnosisKind::OutOfRange,
                             QStringLiteral("the range starts after its end"));
     return machine.checked(Value(Range{low, high, (flags & 1) != 0, (flags & 2) != 0}));
+}
+
+Value makeTest(Machine& machine, Op op, const Value& operand) {
+    if (op == Op::Equal || op == Op::NotEqual)
+        return Value(Range{operand, operand, true, true,
+                           op == Op::Equal ? Range::Form::Equal : Range::Form::NotEqual});
+    if (!compare(operand, operand))
+        return incomparable(machine, operand, operand);
+    switch (op) {
+    case Op::Less:
+        return Value(Range{{}, operand, false, false});
+    case Op::LessEqual:
+        return Value(Range{{}, operand, false, true});
+    case Op::Greater:
+        return Value(Range{operand, {}, false, false});
+    default:
+        return Value(Range{operand, {}, true, false});
+    }
 }
 
 Value passes(Machine& machine, const Value& input, const Value& test, bool testIsTruth) {

@@ -17,6 +17,8 @@ Value andValues(Machine& machine, const Value& a, const Value& b);
 Value orValues(Machine& machine, const Value& a, const Value& b);
 Value betweenValues(Machine& machine, const Value& x, const Value& low, const Value& high);
 Value makeRange(Machine& machine, const Value& low, const Value& high, int flags);
+// (< 5), (= 5) … as a value.
+Value makeTest(Machine& machine, Op op, const Value& operand);
 // Does `input` pass the test, a value, a range or a list of these?
 Value passes(Machine& machine, const Value& input, const Value& test, bool testIsTruth);
 Value pathValue(Machine& machine, const Value& x, const QString& name);

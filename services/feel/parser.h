@@ -62,6 +62,7 @@ private:
     bool positiveTests(int slot);
     bool positiveTest(int slot);
     bool comparisonSymbol(Op& op, bool& closed);
+    bool looksAtComparison();
     bool unaryRange();       // (< 5) as a value
     bool key(QString& name); // of a context or a named argument, up to its colon
     bool typeMembers(std::vector<TypeMember>& members);

@@ -133,15 +133,15 @@ bool Parser::quantified(bool some) {
     std::vector<Walk> walks;
     if (!iterations(walks) || !expectWord(u"satisfies"))
         return false;
-    m_emitter.emit(Op::Local, slot);
+    if (walks.size() > 100)
+        return refuse(QStringLiteral("too many walks in one expression"));
     m_scanner.skip();
     const qsizetype start = m_scanner.at();
     if (!expression())
         return false;
-    emitAt(start, some ? Op::Or : Op::And);
-    m_emitter.emit(Op::Store, slot);
-    m_emitter.emit(Op::Local, slot);
-    const int exit = m_emitter.emit(Op::ExitIf, 0, static_cast<int>(walks.size()), some ? 1 : 0);
+    m_emitter.place(start, m_scanner.lastEnd() - start);
+    const int exit =
+        m_emitter.emit(Op::Verdict, 0, slot, static_cast<int>(walks.size()) * 2 + (some ? 1 : 0));
     closeWalks(walks);
     m_emitter.patch(exit);
     m_emitter.emit(Op::Local, slot);

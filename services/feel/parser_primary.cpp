@@ -82,7 +82,7 @@ bool Parser::primary() {
 bool Parser::parenthesis() {
     const qsizetype start = m_scanner.lastEnd() - 1;
     const bool outer = std::exchange(m_rangeEnd, false);
-    const bool test = m_scanner.looksAt(u"<") || m_scanner.looksAt(u">") || m_scanner.looksAt(u"=");
+    const bool test = looksAtComparison();
     const bool fine = test ? unaryRange() : expression();
     m_rangeEnd = outer;
     if (!fine)
@@ -102,8 +102,7 @@ bool Parser::bracket() {
     int count = 0;
     bool fine = true;
     while (fine && !(count == 0 && m_scanner.take(u"]"))) {
-        const bool test =
-            m_scanner.looksAt(u"<") || m_scanner.looksAt(u">") || m_scanner.looksAt(u"=");
+        const bool test = looksAtComparison();
         fine = test ? unaryRange() : expression();
         if (fine && count == 0 && m_scanner.take(u"..")) {
             m_rangeEnd = outer;

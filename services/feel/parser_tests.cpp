@@ -129,32 +129,17 @@ bool Parser::foldRange(bool lowClosed, bool highClosed) {
     return true;
 }
 
-// (< 5), (>= 2), (= 3): a range with one end, or a point.
+// (< 5), (>= 2), (= 3): a test as a value.
 bool Parser::unaryRange() {
     m_scanner.skip();
     const qsizetype start = m_scanner.at();
     Op op = Op::Equal;
     bool closed = false;
-    if (!comparisonSymbol(op, closed) || op == Op::NotEqual)
+    if (!comparisonSymbol(op, closed))
         return refuse(QStringLiteral("expected a value"));
-    const bool below = op == Op::Less || op == Op::LessEqual;
-    if (below)
-        m_emitter.pushConstant(Value());
-    if (op == Op::Equal) {
-        const int slot = m_emitter.newSlot();
-        if (!binary(4))
-            return false;
-        m_emitter.emit(Op::Store, slot);
-        m_emitter.emit(Op::Local, slot);
-        m_emitter.emit(Op::Local, slot);
-        emitAt(start, Op::MakeRange, 0, 0, 3);
-        return true;
-    }
     if (!binary(4))
         return false;
-    if (!below)
-        m_emitter.pushConstant(Value());
-    emitAt(start, Op::MakeRange, 0, 0, closed ? (below ? 2 : 1) : 0);
+    emitAt(start, Op::MakeTest, 0, 0, static_cast<int>(op));
     return true;
 }
 
@@ -164,14 +149,21 @@ bool Parser::closesRangeHere() {
         return false;
     const qsizetype before = m_scanner.at();
     m_scanner.take(u"[");
-    static constexpr QStringView after[] = {u")", u",", u"]", u"}"};
-    bool closes = m_scanner.atEnd();
-    for (const QStringView symbol : after)
+    // Nothing a filter may begin with.
+    bool closes = m_scanner.atEnd() || looksAtComparison();
+    for (const QStringView symbol : {u")", u",", u"]", u"}", u":", u"+", u"*", u"/"})
         closes = closes || m_scanner.looksAt(symbol);
-    for (const QStringView word : {u"and", u"or", u"then", u"else", u"return", u"satisfies"})
+    closes = closes || (m_scanner.looksAt(u".") && !m_scanner.looksAtDigit());
+    for (const QStringView word :
+         {u"and", u"or", u"in", u"between", u"instance", u"then", u"else", u"return", u"satisfies"})
         closes = closes || m_scanner.looksAtWord(word);
     m_scanner.moveTo(before);
     return closes;
+}
+
+bool Parser::looksAtComparison() {
+    return m_scanner.looksAt(u"<") || m_scanner.looksAt(u">") || m_scanner.looksAt(u"=") ||
+           m_scanner.looksAt(u"!=");
 }
 
 } // namespace tongban::feel

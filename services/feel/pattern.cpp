@@ -28,7 +28,7 @@ struct Translation {
     QString out;
     QString why;
     int groups = 0; // opened so far
-    bool freeSpacing = false;
+    bool afterQuantifier = false;
 
     bool refuse(const char16_t* reason) {
         why = QString::fromUtf16(reason);
@@ -37,6 +37,7 @@ struct Translation {
     bool done() const { return at >= in.size(); }
     bool escape(bool inClass);
     bool charClass(int depth);
+    bool group();
     bool run();
 };
 
@@ -113,8 +114,6 @@ bool Translation::charClass(int depth) {
         } else if (in[at] == u'[') {
             out += QStringLiteral("\\[");
             ++at;
-        } else if (freeSpacing && in[at].isSpace()) {
-            out += in[at++];
         } else {
             out += in[at++];
         }
@@ -126,39 +125,60 @@ bool Translation::charClass(int depth) {
     return true;
 }
 
+bool Translation::group() {
+    if (in.mid(at).startsWith(u"(*"))
+        return refuse(u"nothing to repeat");
+    const bool capturing = !in.mid(at).startsWith(u"(?");
+    if (!capturing && !in.mid(at).startsWith(u"(?:"))
+        return refuse(u"a group XPath does not know");
+    groups += capturing ? 1 : 0;
+    const int length = capturing ? 1 : 3;
+    out += in.mid(at, length);
+    at += length;
+    return true;
+}
+
 bool Translation::run() {
     while (!done()) {
         const QChar c = in[at];
+        const bool wasQuantifier = std::exchange(afterQuantifier, false);
+        bool fine = true;
         if (c == u'\\') {
-            if (!escape(false))
-                return false;
+            fine = escape(false);
         } else if (c == u'[') {
-            if (!charClass(0))
-                return false;
+            fine = charClass(0);
         } else if (c == u'(') {
-            if (in.mid(at).startsWith(u"(?")) {
-                if (!in.mid(at).startsWith(u"(?:"))
-                    return refuse(u"a group XPath does not know");
-                out += QStringLiteral("(?:");
-                at += 3;
-            } else if (in.mid(at).startsWith(u"(*")) {
-                return refuse(u"nothing to repeat");
-            } else {
-                ++groups;
-                out += c;
-                ++at;
-            }
-        } else if (c == u'+' && !out.isEmpty() && at > 0 &&
-                   QStringView(u"*+?}").contains(in[at - 1]) && !(at > 1 && in[at - 2] == u'\\')) {
-            return refuse(u"possessive quantifiers");
-        } else if (freeSpacing && c.isSpace()) {
-            ++at;
+            fine = group();
         } else {
+            afterQuantifier = QStringView(u"*+?}").contains(c) && !wasQuantifier;
+            if (wasQuantifier && (c == u'+' || c == u'*' || c == u'{'))
+                return refuse(u"a quantifier of a quantifier");
             out += c;
             ++at;
         }
+        if (!fine)
+            return false;
     }
     return true;
+}
+
+// Flag x: white space outside classes is not there.
+QString withoutSpace(QStringView expression) {
+    QString out;
+    int depth = 0;
+    for (qsizetype i = 0; i < expression.size(); ++i) {
+        const QChar c = expression[i];
+        if (c == u'\\' && i + 1 < expression.size()) {
+            out += c;
+            out += expression[++i];
+            continue;
+        }
+        depth += c == u'[' ? 1 : c == u']' ? -1 : 0;
+        const bool space = c == u' ' || c == u'\t' || c == u'\n' || c == u'\r';
+        if (!space || depth > 0)
+            out += c;
+    }
+    return out;
 }
 
 struct FreeMatch {
@@ -201,7 +221,7 @@ std::optional<Pattern> Pattern::compile(const QString& expression, const QString
     uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_BACKSLASH_C |
                        PCRE2_MATCH_INVALID_UTF;
     Pattern pattern;
-    Translation translation{expression};
+    bool freeSpacing = false;
     for (const QChar flag : flags) {
         if (flag == u's')
             options |= PCRE2_DOTALL;
@@ -210,7 +230,7 @@ std::optional<Pattern> Pattern::compile(const QString& expression, const QString
         else if (flag == u'i')
             options |= PCRE2_CASELESS;
         else if (flag == u'x')
-            translation.freeSpacing = true;
+            freeSpacing = true;
         else if (flag == u'q')
             pattern.m_literal = true;
         else {
@@ -222,6 +242,9 @@ std::optional<Pattern> Pattern::compile(const QString& expression, const QString
         why = QStringLiteral("a pattern of more than %1 characters").arg(longestPattern);
         return std::nullopt;
     }
+    const QString source =
+        freeSpacing && !pattern.m_literal ? withoutSpace(expression) : expression;
+    Translation translation{source};
     if (pattern.m_literal) {
         options =
             (options & ~(PCRE2_MULTILINE | PCRE2_DOTALL | PCRE2_DOLLAR_ENDONLY)) | PCRE2_LITERAL;

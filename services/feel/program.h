@@ -38,12 +38,13 @@ enum class Op : quint8 {
     And,
     Or,
     Not,          // of unary tests
-    Branch,       // pop; jump to a unless it is true
+    Branch,       // pop; jump to a unless it is true; flag 1: to b with null if it is no truth
     Jump,         // to a
     In,           // pop test, pop input: does the input pass? flag 1: the test must be true itself
     MakeList,     // of the top a values
     MakeContext,  // names shapes[a], as many values from the stack
     MakeRange,    // of the top two; flag bit 0 low closed, bit 1 high closed
+    MakeTest,     // of the top: a range with one end by the operator `flag`
     InstanceOf,   // types[a]
     Convert,      // the top to types[a]
     MakeFunction, // functions[a] with what it captures
@@ -57,7 +58,8 @@ enum class Op : quint8 {
     IterBegin,    // pop a list and walk it
     IterRange,    // pop two ends and walk from one to the other
     IterNext,     // next item into slot b, or leave the walk and jump to a
-    ExitIf,       // pop; if it is (flag ? true : false) leave b walks and jump to a
+    Verdict,      // pop; join it to slot b: or (flag & 1) or and; if that decides, leave flag >> 1
+                  // walks, jump to a
     FilterBegin,  // pop the value to filter
     FilterNext,   // next item into slot b, or jump to a
     FilterTest,   // pop the predicate; continue at a

@@ -72,6 +72,11 @@ bool zoneExists(const QString& name) {
     return QTimeZone::isTimeZoneIdAvailable(name.toLatin1());
 }
 
+namespace {
+constexpr qint32 firstRuledYear = 1800;
+constexpr qint32 lastRuledYear = 2200;
+} // namespace
+
 std::optional<int> offsetOf(const Zone& zone, const Date& date, int secondOfDay) {
     if (zone.kind == Zone::Kind::Offset)
         return zone.offset;
@@ -80,11 +85,13 @@ std::optional<int> offsetOf(const Zone& zone, const Date& date, int secondOfDay)
     const QTimeZone rules(zone.name.toLatin1());
     if (!rules.isValid())
         return std::nullopt;
-    // Far years have no rules of their own: the zone's rule of a near year in the same 400-year
+    // Before the rules the local mean time; after them the rules of a year of the same 28-year
     // cycle.
     Date near = date;
-    if (near.year < 1900 || near.year > 2200)
-        near.year = 2000 + static_cast<int>(((near.year % 400) + 400) % 400) % 28;
+    if (near.year < firstRuledYear)
+        near = {firstRuledYear, 1, 1};
+    else if (near.year > lastRuledYear)
+        near.year = lastRuledYear - 28 + near.year % 28;
     near.day = std::min(near.day, daysInMonth(near.year, near.month));
     const QDateTime local(QDate(near.year, near.month, near.day),
                           QTime::fromMSecsSinceStartOfDay(secondOfDay * 1000), rules);
@@ -120,10 +127,14 @@ std::optional<DateTime> fromEpoch(qint64 seconds, int nano, const Zone& zone) {
     if (zone.kind != Zone::Kind::Named)
         return fromLocalSeconds(seconds + zone.offset, nano, zone);
     const QTimeZone rules(zone.name.toLatin1());
-    constexpr qint64 far = 6'000'000'000; // about the year 2160; later years keep the last rule
-    const qint64 near = std::clamp(seconds, -far, far);
-    const int offset =
-        rules.isValid() ? rules.offsetFromUtc(QDateTime::fromSecsSinceEpoch(near, Qt::UTC)) : 0;
+    if (!rules.isValid())
+        return fromLocalSeconds(seconds, nano, zone);
+    const auto utc = fromLocalSeconds(seconds, nano, zone);
+    if (!utc)
+        return std::nullopt;
+    const bool ruled = utc->date.year > firstRuledYear && utc->date.year < lastRuledYear;
+    const int offset = ruled ? rules.offsetFromUtc(QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC))
+                             : offsetOf(zone, utc->date, utc->time.second).value_or(0);
     return fromLocalSeconds(seconds + offset, nano, zone);
 }
 

@@ -145,6 +145,29 @@ bool satisfies(const Value& value, const Type& type) {
     });
 }
 
+// Allowed values, of the value and of everything in it; its form is right already.
+bool isAllowed(const Value& value, const TypeRef& type) {
+    if (!type || value.isNull())
+        return true;
+    if (!satisfies(value, *type))
+        return false;
+    if (type->form == Type::Form::List && type->element)
+        return std::all_of(value.list().begin(), value.list().end(),
+                           [&](const Value& item) { return isAllowed(item, type->element); });
+    if (type->form == Type::Form::Context) {
+        const Context context = value.context();
+        return std::all_of(type->members.begin(), type->members.end(),
+                           [&](const TypeMember& member) {
+                               return isAllowed(context.value(member.name), member.type);
+                           });
+    }
+    return true;
+}
+
+bool isAllowedInstance(const Value& value, const TypeRef& type) {
+    return isInstance(value, type) && isAllowed(value, type);
+}
+
 } // namespace
 
 bool isInstance(const Value& value, const TypeRef& type) {
@@ -152,7 +175,7 @@ bool isInstance(const Value& value, const TypeRef& type) {
         return !value.isNull();
     if (value.isNull())
         return type->form == Type::Form::Null;
-    return fits(value, *type) && satisfies(value, *type);
+    return fits(value, *type);
 }
 
 bool conforms(const TypeRef& type, const TypeRef& to) {
@@ -187,16 +210,16 @@ bool conforms(const TypeRef& type, const TypeRef& to) {
 }
 
 std::optional<Value> converted(const Value& value, const TypeRef& type) {
-    if (!type || value.isNull() || isInstance(value, type))
+    if (!type || value.isNull() || isAllowedInstance(value, type))
         return value;
     if (value.is(Kind::List) && value.list().size() == 1 && type->form != Type::Form::List) {
         const Value& only = value.list().front();
-        if (isInstance(only, type))
+        if (isAllowedInstance(only, type))
             return only;
     }
     if (type->form == Type::Form::List && !value.is(Kind::List)) {
         Value wrapped = Value::list({value});
-        if (isInstance(wrapped, type))
+        if (isAllowedInstance(wrapped, type))
             return wrapped;
     }
     if (type->form == Type::Form::Basic && type->basic == Kind::DateTime && value.is(Kind::Date))

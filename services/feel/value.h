@@ -168,12 +168,15 @@ private:
     Ref<ContextBox> m_box;
 };
 
-// An interval; a null end is an open end of the axis, as in (< 5).
+// An interval; a null end is an open end of the axis, as in (< 5). Or a single value: (= 5) and (!=
+// 5).
 struct Range {
+    enum class Form : quint8 { Interval, Equal, NotEqual };
     Value low;
     Value high;
     bool lowClosed = false;
     bool highClosed = false;
+    Form form = Form::Interval; // Equal and NotEqual: low is the value
 };
 
 // Equality and order of FEEL (§10.3.2.13): nullopt where the two cannot be compared.

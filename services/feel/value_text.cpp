@@ -36,6 +36,9 @@ QString contextText(const Context& context) {
 }
 
 QString rangeText(const Range& range) {
+    if (range.form != Range::Form::Interval)
+        return QStringLiteral("(%1 %2)").arg(range.form == Range::Form::Equal ? u"=" : u"!=",
+                                             inner(range.low));
     if (range.low.isNull() && !range.high.isNull())
         return QStringLiteral("(%1 %2)").arg(range.highClosed ? u"<=" : u"<", inner(range.high));
     if (range.high.isNull() && !range.low.isNull())
@@ -54,8 +57,8 @@ std::optional<Decimal> takeNumber(QStringView& text, QChar& designator) {
     designator = text[end];
     const QStringView digits = text.left(end);
     text = text.mid(end + 1);
-    const bool whole = !digits.contains(u'.');
-    if (!whole && (designator != u'S' || digits.startsWith(u'.') || digits.endsWith(u'.')))
+    // Only seconds may have a point, before or after digits (XML Schema 1.1 part 2, duSecondFrag).
+    if (digits.contains(u'.') && designator != u'S')
         return std::nullopt;
     return Decimal::parse(digits);
 }
