@@ -11,6 +11,7 @@ int runPackage(const QStringList& arguments);
 int runReceipt(const QStringList& arguments);
 int runQr(const QStringList& arguments);
 int runTicket(const QStringList& arguments);
+int runKb(const QStringList& arguments);
 int runVersion(const QStringList& arguments);
 int runFeel(const QStringList& arguments);
 int runDays(const QStringList& arguments);
@@ -24,6 +25,7 @@ inline constexpr Verb verbs[] = {
     {"receipt", "make and verify the signed receipts behind the QR codes", runReceipt},
     {"qr", "read codes from pictures, make codes", runQr},
     {"ticket", "draw what a receipt printer would print", runTicket, true},
+    {"kb", "the knowledge base: index, search, suggest, train, evaluate, build, check", runKb},
     {"version", "the version of this program and of what it was built with", runVersion},
     {"feel", "evaluates one FEEL expression", runFeel},
     {"days", "working days with the published holiday notices", runDays},

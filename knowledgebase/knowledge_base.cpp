@@ -1,0 +1,131 @@
+// KnowledgeBase: cards from hits.
+#include "knowledgebase/knowledge_base.h"
+
+#include "knowledgebase/best_window.h"
+
+#include <QSet>
+#include <algorithm>
+
+namespace tongban::knowledgebase {
+
+std::vector<Document> documentsOf(const QList<Entry>& entries) {
+    std::vector<Document> documents;
+    for (const Entry& entry : entries) {
+        Document document;
+        document.id = entry.id;
+        document.title = entry.title;
+        document.text = plainText(entry);
+        if (!entry.keywords.isEmpty())
+            document.text += entry.keywords.join(u' ') + u'\n';
+        document.aliases = entry.aliases;
+        document.item = entry.type == EntryType::Item;
+        documents.push_back(std::move(document));
+    }
+    return documents;
+}
+
+Result<std::shared_ptr<const KnowledgeBase>> KnowledgeBase::fromEntries(QList<Entry> entries,
+                                                                        const Model* model) {
+    IndexOptions options;
+    const std::vector<Document> documents = documentsOf(entries);
+    if (model != nullptr) {
+        options.lexical = model->lexical;
+        options.fusion = model->fusion;
+        options.encoder = model->encoder.get();
+    } else {
+        options.lexical = suitedTo(documents);
+    }
+    TRY_ASSIGN(QByteArray bytes, buildIndex(documents, options));
+    TRY_ASSIGN(auto index, SearchIndex::fromBytes(std::move(bytes)));
+    return fromParts(std::move(entries), std::move(index));
+}
+
+Result<std::shared_ptr<const KnowledgeBase>>
+KnowledgeBase::fromParts(QList<Entry> entries, std::shared_ptr<const SearchIndex> index) {
+    if (index->documentCount() != static_cast<std::uint32_t>(entries.size()))
+        return fail(FaultKind::Invalid, QStringLiteral("the index is not of these entries"));
+    auto base = std::make_shared<KnowledgeBase>();
+    for (std::uint32_t i = 0; i < index->documentCount(); ++i) {
+        auto entry = std::make_shared<const Entry>(std::move(entries[i]));
+        if (index->id(i) != entry->id)
+            return fail(FaultKind::Invalid, QStringLiteral("the index is not of these entries"));
+        base->m_byId.insert(entry->id, entry);
+        base->m_entries.append(std::move(entry));
+    }
+    base->m_index = std::move(index);
+    return std::shared_ptr<const KnowledgeBase>(std::move(base));
+}
+
+std::shared_ptr<const Entry> KnowledgeBase::entry(const QString& id) const {
+    return m_byId.value(id);
+}
+
+bool KnowledgeBase::admits(std::uint32_t document, const AskOptions& options) const {
+    const Entry& entry = *m_entries[document];
+    const bool here =
+        options.region.isEmpty() || entry.region.isEmpty() || options.region == entry.region;
+    if (!here)
+        return false;
+    if (options.past)
+        return entry.status == EntryStatus::Published;
+    return isInForce(entry, options.day);
+}
+
+Card KnowledgeBase::card(const Hit& hit, const Query& query, const AskOptions& options) const {
+    Card card;
+    card.entry = m_entries[hit.document];
+    card.score = hit.score;
+    card.titleMatches = hit.titleMatches;
+    const Window window = bestWindow(*card.entry, query);
+    card.passage = window.text;
+    card.passageMatches = matchedSpans(card.passage, query);
+    card.anchor = window.anchor;
+    card.heading = window.heading;
+    card.source = sourceLine(*card.entry);
+    card.noLongerInForce = !isInForce(*card.entry, options.day);
+    if (card.noLongerInForce)
+        card.successor = entry(card.entry->supersededBy);
+    return card;
+}
+
+std::vector<Card> KnowledgeBase::search(QStringView text, const AskOptions& options) const {
+    return answer(text, options).cards;
+}
+
+Answer KnowledgeBase::answer(QStringView text, const AskOptions& options) const {
+    SearchOptions search;
+    search.limit = options.limit * 3; // some collapse into one card
+    search.admit = [&](std::uint32_t document) { return admits(document, options); };
+    const std::vector<Hit> hits = m_index->search(text, search);
+    const Query query = m_index->read(text);
+    Answer answer;
+    if (query.heard != query.typed)
+        answer.heard = query.heard;
+    QSet<QString> items;
+    for (const Hit& hit : hits) {
+        if (static_cast<int>(answer.cards.size()) >= options.limit)
+            break;
+        const Entry& entry = *m_entries[hit.document];
+        const QString item = entry.type == EntryType::Item ? entry.id : QString();
+        if (!item.isEmpty() && items.contains(item))
+            continue;
+        items.insert(item);
+        answer.cards.push_back(card(hit, query, options));
+    }
+    answer.confidence = confidenceOf(evidenceOf(hits, query));
+    if (answer.cards.empty())
+        return answer;
+    answer.cards.front().confidence = answer.confidence;
+    if (answer.confidence >= answerFrom)
+        answer.kind = AnswerKind::Answer;
+    else if (answer.confidence >= choicesFrom)
+        answer.kind = AnswerKind::Choices;
+    return answer;
+}
+
+std::vector<Suggestion> KnowledgeBase::suggest(QStringView typed, const AskOptions& options) const {
+    return m_index->suggest(typed, options.limit,
+                            [&](std::uint32_t document) { return admits(document, options); });
+}
+
+} // namespace tongban::knowledgebase

@@ -1,0 +1,254 @@
+// QueryReader: slots, terms, and the likeliest characters by Viterbi over pair frequencies.
+#include "knowledgebase/query_reader.h"
+
+#include "knowledgebase/folding.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tongban::knowledgebase {
+
+namespace {
+
+constexpr qsizetype longestQuestion = 600; // units read; the rest of a longer text is ignored
+constexpr size_t candidateLimit = 24;
+
+bool allLetters(QStringView run) {
+    return std::all_of(run.begin(), run.end(),
+                       [](QChar c) { return c.unicode() >= u'a' && c.unicode() <= u'z'; });
+}
+
+} // namespace
+
+QueryReader::QueryReader(const LexicalIndex& index, const LexicalParameters& parameters)
+    : m_index(index)
+    , m_parameters(parameters)
+    , m_pinyin(Pinyin::system()) {}
+
+Query QueryReader::read(QStringView text) {
+    Query query;
+    query.typed = folded(text.left(longestQuestion));
+    query.heard = query.typed;
+    readSlots(query.typed);
+    addTerms(query);
+    if (query.bySound) {
+        query.heard = likeliest(query.typed);
+        addHeard(query);
+    }
+    return query;
+}
+
+void QueryReader::readSlots(QStringView text) {
+    m_slots.clear();
+    std::vector<Placed> units;
+    Analyzer::units(text, units);
+    const std::vector<Syllable> readings = m_pinyin.readings(text);
+    for (const Placed& placed : units) {
+        if (placed.unit >= runUnit && placed.length >= 2 &&
+            !m_index.find(characterKey(placed.unit))) {
+            const QStringView run = text.mid(placed.start, placed.length);
+            if (allLetters(run)) {
+                const auto cut = m_pinyin.cut(run.toLatin1());
+                if (cut && !cut->whole.empty()) {
+                    addSyllables(placed, *cut);
+                    continue;
+                }
+            }
+        }
+        m_slots.push_back({placed.unit, readings[static_cast<size_t>(placed.start)], placed.start,
+                           placed.length, placed.joined, false, false});
+    }
+    // Letters separated by spaces are still one line of pinyin.
+    for (size_t i = 1; i < m_slots.size(); ++i)
+        m_slots[i].joined = m_slots[i].joined || (m_slots[i].letters && m_slots[i - 1].letters);
+}
+
+void QueryReader::addSyllables(const Placed& run, const Syllables& cut) {
+    std::int32_t start = run.start;
+    for (size_t i = 0; i < cut.whole.size(); ++i) {
+        const auto length = static_cast<std::int32_t>(m_pinyin.name(cut.whole[i]).size());
+        m_slots.push_back({0, cut.whole[i], start, length, i > 0 || run.joined, true, true});
+        start += length;
+    }
+}
+
+void QueryReader::add(Query& query, TermKey key, float factor) {
+    const auto same = std::find_if(query.terms.begin(), query.terms.end(),
+                                   [key](const QueryTerm& t) { return t.key == key; });
+    const auto channel = static_cast<size_t>(channelOf(key));
+    const auto weightOf = [&](std::uint32_t frequency) {
+        return factor * static_cast<float>(m_parameters.channel[channel]) *
+               m_index.inverseFrequency(frequency);
+    };
+    const auto term = m_index.find(key);
+    if (!term) {
+        query.unknown += weightOf(0);
+        return;
+    }
+    const float weight = weightOf(m_index.frequency(*term));
+    query.known += weight;
+    if (same != query.terms.end())
+        same->weight += weight;
+    else
+        query.terms.push_back({key, {*term}, weight});
+}
+
+void QueryReader::addTerms(Query& query) {
+    for (size_t i = 0; i < m_slots.size(); ++i) {
+        if (m_slots[i].unit != 0)
+            add(query, characterKey(m_slots[i].unit), 1);
+        if (i > 0 && m_slots[i].joined)
+            addPair(i, query);
+    }
+    std::vector<Term> terms;
+    m_analyzer.terms(query.typed, terms);
+    for (const Term& term : terms) {
+        if (channelOf(term.key) == Channel::Word && m_index.find(term.key))
+            add(query, term.key, 1);
+    }
+}
+
+void QueryReader::addPair(size_t second, Query& query) {
+    Slot& a = m_slots[second - 1];
+    Slot& b = m_slots[second];
+    const bool typed = a.unit != 0 && b.unit != 0;
+    const TermKey key = typed ? pairKey(a.unit, b.unit) : 0;
+    if (typed && m_index.find(key)) {
+        add(query, key, 1);
+        return;
+    }
+    const auto alike = a.syllable == 0 || b.syllable == 0
+                           ? std::span<const std::uint32_t>()
+                           : m_index.soundingLike(
+                                 soundKey(m_pinyin.fuzzy(a.syllable), m_pinyin.fuzzy(b.syllable)));
+    const auto channel = static_cast<float>(m_parameters.channel[1]);
+    if (alike.empty()) {
+        query.unknown += channel * m_index.inverseFrequency(0);
+        return;
+    }
+    std::uint32_t frequency = 0;
+    for (const std::uint32_t term : alike)
+        frequency += m_index.frequency(term);
+    const float weight =
+        channel * static_cast<float>(m_parameters.sound) * m_index.inverseFrequency(frequency);
+    query.terms.push_back({0, {alike.begin(), alike.end()}, weight});
+    query.known += weight;
+    query.bySound = true;
+    a.doubtful = true;
+    b.doubtful = true;
+}
+
+double QueryReader::togetherness(Unit first, Unit second) const {
+    const auto term = m_index.find(pairKey(first, second));
+    return term ? std::log(1.0 + m_index.frequency(*term)) : -1.0;
+}
+
+std::vector<QueryReader::Candidate> QueryReader::candidates(size_t number) const {
+    const Slot& slot = m_slots[number];
+    std::vector<Candidate> result;
+    if (slot.unit != 0)
+        result.push_back({slot.unit, 0.7, -1});
+    if (!slot.doubtful || slot.syllable == 0)
+        return result;
+    QHash<Unit, double> seen;
+    const auto look = [&](size_t left, bool takeSecond) {
+        const Slot& a = m_slots[left];
+        const Slot& b = m_slots[left + 1];
+        if (a.syllable == 0 || b.syllable == 0)
+            return;
+        for (const std::uint32_t term : m_index.soundingLike(
+                 soundKey(m_pinyin.fuzzy(a.syllable), m_pinyin.fuzzy(b.syllable)))) {
+            const TermKey key = m_index.key(term);
+            seen[takeSecond ? secondOf(key) : firstOf(key)] += m_index.frequency(term);
+        }
+    };
+    if (number > 0)
+        look(number - 1, true);
+    if (number + 1 < m_slots.size())
+        look(number, false);
+    std::vector<std::pair<double, Unit>> ranked;
+    for (auto it = seen.begin(); it != seen.end(); ++it)
+        ranked.emplace_back(-it.value(), it.key());
+    std::sort(ranked.begin(), ranked.end());
+    for (const auto& [negative, unit] : ranked) {
+        if (result.size() >= candidateLimit)
+            break;
+        if (unit == slot.unit)
+            continue;
+        const std::vector<Syllable> readings = m_pinyin.alternatives(unit);
+        const bool exact =
+            std::find(readings.begin(), readings.end(), slot.syllable) != readings.end();
+        result.push_back({unit, exact ? 0.0 : -1.5, -1});
+    }
+    return result;
+}
+
+QString QueryReader::likeliest(QStringView typed) const {
+    std::vector<std::vector<Candidate>> lattice;
+    for (size_t i = 0; i < m_slots.size(); ++i) {
+        lattice.push_back(candidates(i));
+        if (i == 0)
+            continue;
+        for (Candidate& now : lattice[i]) {
+            double best = -1e9;
+            for (size_t j = 0; j < lattice[i - 1].size(); ++j) {
+                const Candidate& before = lattice[i - 1][j];
+                const double link = m_slots[i].joined ? togetherness(before.unit, now.unit) : 0.0;
+                if (before.score + link > best) {
+                    best = before.score + link;
+                    now.from = static_cast<int>(j);
+                }
+            }
+            now.score += lattice[i - 1].empty() ? 0.0 : best;
+        }
+    }
+    std::vector<Unit> chosen(m_slots.size(), 0);
+    int at = -1;
+    for (size_t i = m_slots.size(); i-- > 0;) {
+        const auto& row = lattice[i];
+        if (row.empty()) {
+            at = -1;
+            continue;
+        }
+        if (at < 0)
+            at = static_cast<int>(std::max_element(row.begin(), row.end(),
+                                                   [](const Candidate& a, const Candidate& b) {
+                                                       return a.score < b.score;
+                                                   }) -
+                                  row.begin());
+        chosen[i] = row[static_cast<size_t>(at)].unit;
+        at = row[static_cast<size_t>(at)].from;
+    }
+    QString heard;
+    qsizetype done = 0;
+    for (size_t i = 0; i < m_slots.size(); ++i) {
+        const Slot& slot = m_slots[i];
+        const bool replaced = slot.doubtful && chosen[i] != 0 && chosen[i] != slot.unit;
+        const qsizetype between = slot.start - done;
+        // Spaces between two syllables of pinyin vanish with the letters.
+        if (!(i > 0 && slot.letters && m_slots[i - 1].letters))
+            heard += typed.mid(done, between);
+        if (replaced)
+            heard += QChar::fromUcs4(chosen[i]);
+        else
+            heard += typed.mid(slot.start, slot.length);
+        done = slot.start + slot.length;
+    }
+    return heard.append(typed.mid(done));
+}
+
+void QueryReader::addHeard(Query& query) {
+    // Characters and words of the likeliest reading, but nothing that was typed already.
+    std::vector<Term> typed;
+    m_analyzer.terms(query.typed, typed);
+    std::vector<Term> heard;
+    m_analyzer.terms(query.heard, heard);
+    for (const Term& term : heard) {
+        const bool known = std::any_of(typed.begin(), typed.end(),
+                                       [&](const Term& t) { return t.key == term.key; });
+        if (!known && channelOf(term.key) != Channel::Pair && m_index.find(term.key))
+            add(query, term.key, static_cast<float>(m_parameters.sound));
+    }
+}
+
+} // namespace tongban::knowledgebase
