@@ -9,6 +9,7 @@
 #include "services/core/json_reader.h"
 
 #include <QSet>
+#include <algorithm>
 
 namespace tongban::knowledgebase {
 
@@ -139,9 +140,11 @@ private:
     }
 
     QJsonObject settings() const {
+        const bool aliased = std::any_of(m_documents.begin(), m_documents.end(),
+                                         [](const Document& d) { return !d.aliases.isEmpty(); });
         return {{QStringLiteral("analyzer"), analyzerVersion},
                 {QStringLiteral("lexical"), toJson(m_options.lexical)},
-                {QStringLiteral("fusion"), toJson(m_options.fusion)},
+                {QStringLiteral("fusion"), toJson(aliased ? m_options.aliased : m_options.bare)},
                 {QStringLiteral("dimensions"),
                  m_options.encoder == nullptr ? 0 : m_options.encoder->dimensions()}};
     }

@@ -20,7 +20,8 @@ struct Document {
 
 struct IndexOptions {
     LexicalParameters lexical;
-    FusionParameters fusion;
+    FusionParameters bare; // used when no document has an alias
+    FusionParameters aliased;
     const Encoder* encoder = nullptr; // none: words alone
 };
 

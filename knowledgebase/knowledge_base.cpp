@@ -30,7 +30,8 @@ Result<std::shared_ptr<const KnowledgeBase>> KnowledgeBase::fromEntries(QList<En
     const std::vector<Document> documents = documentsOf(entries);
     if (model != nullptr) {
         options.lexical = model->lexical;
-        options.fusion = model->fusion;
+        options.bare = model->bare;
+        options.aliased = model->aliased;
         options.encoder = model->encoder.get();
     } else {
         options.lexical = suitedTo(documents);

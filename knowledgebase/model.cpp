@@ -25,11 +25,13 @@ Result<Model> Model::fromBytes(const QByteArray& bytes) {
     if (reader.requiredNumber(QStringLiteral("analyzer")) != analyzerVersion)
         reader.refuse(QStringLiteral("analyzer"), QStringLiteral("made by another analyzer"));
     const QJsonObject lexical = reader.object(QStringLiteral("lexical"));
-    const QJsonObject fusion = reader.object(QStringLiteral("fusion"));
+    const QJsonObject bare = reader.object(QStringLiteral("bare"));
+    const QJsonObject aliased = reader.object(QStringLiteral("aliased"));
     TRY(reader.check());
     Model model;
     TRY_ASSIGN(model.lexical, lexicalFromJson(lexical));
-    TRY_ASSIGN(model.fusion, fusionFromJson(fusion));
+    TRY_ASSIGN(model.bare, fusionFromJson(bare));
+    TRY_ASSIGN(model.aliased, fusionFromJson(aliased));
     TRY_ASSIGN(model.encoder, NgramEncoder::fromBytes(file.bytes(Section::Encoder)));
     return model;
 }
@@ -38,7 +40,8 @@ QByteArray Model::bytes() const {
     IndexWriter writer;
     writer.add(Section::Settings, canonicalJson({{QStringLiteral("analyzer"), analyzerVersion},
                                                  {QStringLiteral("lexical"), toJson(lexical)},
-                                                 {QStringLiteral("fusion"), toJson(fusion)}}));
+                                                 {QStringLiteral("bare"), toJson(bare)},
+                                                 {QStringLiteral("aliased"), toJson(aliased)}}));
     writer.add(Section::Encoder, encoder->bytes());
     return writer.file();
 }

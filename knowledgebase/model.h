@@ -12,7 +12,8 @@ namespace tongban::knowledgebase {
 struct Model {
     std::unique_ptr<NgramEncoder> encoder;
     LexicalParameters lexical;
-    FusionParameters fusion;
+    FusionParameters bare;    // for documents without aliases
+    FusionParameters aliased; // for packs with them
 
     static Result<Model> read(const QString& path);
     static Result<Model> fromBytes(const QByteArray& bytes);

@@ -161,11 +161,12 @@ void SearchIndex::scoreDocuments(const Query& query, const SearchOptions& option
             place = std::max(place, sums.cosines[i]);
         }
     }
+    const FusionParameters& fusion = options.fusion ? *options.fusion : m_fusion;
     const float scale = sums.best > 0 ? 1 / sums.best : 0;
-    const auto text = scale * static_cast<float>(m_fusion.text);
-    const auto alias = scale * static_cast<float>(m_fusion.alias);
-    const auto meaning = static_cast<float>(m_fusion.meaning);
-    const auto likeness = static_cast<float>(m_fusion.likeness);
+    const auto text = scale * static_cast<float>(fusion.text);
+    const auto alias = scale * static_cast<float>(fusion.alias);
+    const auto meaning = static_cast<float>(fusion.meaning);
+    const auto likeness = static_cast<float>(fusion.likeness);
     sums.total.resize(m_documents);
     for (std::uint32_t i = 0; i < m_documents; ++i)
         sums.total[i] = text * sums.text[i] + alias * sums.alias[i] + meaning * sums.meaning[i] +

@@ -42,6 +42,7 @@ struct Suggestion {
 struct SearchOptions {
     int limit = 10;
     bool vectors = true;
+    std::optional<FusionParameters> fusion; // instead of the index's own
     // Documents for which it says no are left out (not in force, not for this region).
     std::function<bool(std::uint32_t document)> admit;
 };
@@ -65,10 +66,6 @@ public:
     std::optional<std::uint32_t> find(const QString& id) const;
     qsizetype size() const { return m_file.size(); }
     bool hasVectors() const { return m_encoder != nullptr; }
-
-    // For the trainer, which tries others.
-    const FusionParameters& fusion() const { return m_fusion; }
-    void setFusion(const FusionParameters& fusion) { m_fusion = fusion; }
 
 private:
     struct Sums;

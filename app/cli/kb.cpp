@@ -21,6 +21,9 @@ constexpr Act acts[] = {
      "finds documents; with --queries writes a TREC run", kbSearch},
     {"suggest", "INDEX TEXT [--top N]  |  INDEX --probes P.tsv[.xz]",
      "completes what is typed; probes: text, wanted id, kind", kbSuggest},
+    {"train",
+     "DOCS.tsv[.xz] [--pairs PAIRS.tsv] [--dimensions 96] [--ngrams 90000] [--epochs 6] -o MODEL",
+     "learns an encoder and ranking weights; pairs: question, document id", kbTrain},
     {"eval", "INDEX --queries Q.tsv --qrels R.tsv [--only IDS.txt] [--lexical]",
      "R@1/5/10, MRR@10, nDCG@10, CPU time p50/p99", kbEval},
 };

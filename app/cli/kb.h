@@ -9,6 +9,7 @@ namespace tongban::cli {
 int kbIndex(const QStringList& arguments);
 int kbSearch(const QStringList& arguments);
 int kbSuggest(const QStringList& arguments);
+int kbTrain(const QStringList& arguments);
 int kbEval(const QStringList& arguments);
 
 // Complains about the fault; the exit code for it.

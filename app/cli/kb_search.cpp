@@ -47,7 +47,8 @@ Result<void> buildFromTsv(const KbOptions& options) {
     if (options.has("--model")) {
         TRY_ASSIGN(model, Model::read(options.value("--model")));
         index.lexical = model.lexical;
-        index.fusion = model.fusion;
+        index.bare = model.bare;
+        index.aliased = model.aliased;
         index.encoder = model.encoder.get();
     } else {
         index.lexical = suitedTo(documents);
