@@ -1,32 +1,10 @@
 // The hub of devices.
 #include "services/devices/device_hub.h"
 
-#include "services/core/json_reader.h"
-#include "services/devices/escpos_printer.h"
-#include "services/devices/image_file_camera.h"
-#include "services/devices/serial_card_reader.h"
+#include "services/devices/code_scanner.h"
 #include "services/devices/simulated_desk.h"
 
 namespace tongban::devices {
-
-Result<HubSettings> readHubSettings(const QJsonObject& json) {
-    JsonReader reader(json, QStringLiteral("$.devices"));
-    HubSettings settings;
-    settings.simulate = reader.flag(QStringLiteral("simulate"));
-    settings.cards = reader.text(QStringLiteral("cards"));
-    settings.idReader = reader.text(QStringLiteral("idReader"));
-    settings.idReaderBaud = reader.number(QStringLiteral("idReaderBaud"), 115200);
-    settings.fingerprint = reader.flag(QStringLiteral("fingerprint"));
-    settings.receiptPrinter = reader.text(QStringLiteral("receiptPrinter"));
-    settings.documentCamera = reader.text(QStringLiteral("documentCamera"));
-    settings.codeCamera = reader.text(QStringLiteral("codeCamera"));
-    static const QList<int> rates{115200, 57600, 38400, 19200, 9600};
-    if (!rates.contains(settings.idReaderBaud))
-        reader.refuse(QStringLiteral("idReaderBaud"),
-                      QStringLiteral("not a rate of these readers"));
-    TRY(reader.check());
-    return settings;
-}
 
 DeviceHub::DeviceHub(HubSettings settings, QObject* parent)
     : QObject(parent)
@@ -43,34 +21,14 @@ DeviceHub::~DeviceHub() {
 }
 
 Result<void> DeviceHub::open() {
-    HubSettings settings = m_settings;
-    if (settings.simulate) {
-        TRY_ASSIGN(QList<CardImage> cards, loadSimulatedCards(settings.cards));
+    if (m_settings.simulate) {
+        TRY_ASSIGN(QList<CardImage> cards, loadSimulatedCards(m_settings.cards));
         m_desk = std::make_unique<SimulatedDesk>(std::move(cards));
-        settings.idReader = m_desk->idReader().portName();
-        settings.receiptPrinter = m_desk->printerPort();
     }
-    addConfigured(settings);
+    for (auto& device : m_desk ? m_desk->devices(m_settings) : devicesFor(m_settings))
+        add(std::move(device));
     reviewCapabilities();
     return {};
-}
-
-void DeviceHub::addConfigured(const HubSettings& settings) {
-    const auto id = [](const char* name) { return DeviceId(QLatin1String(name)); };
-    if (!settings.idReader.isEmpty())
-        add(std::make_unique<SerialCardReader>(
-            id("id-reader"),
-            SerialLine{settings.idReader, settings.idReaderBaud, settings.fingerprint}));
-    if (!settings.receiptPrinter.isEmpty())
-        add(std::make_unique<EscPosPrinter>(id("receipt-printer"),
-                                            PrinterLine{settings.receiptPrinter}));
-    const std::chrono::milliseconds pace{66};
-    if (settings.simulate || !settings.documentCamera.isEmpty())
-        add(std::make_unique<ImageFileCamera>(id("document-camera"), settings.documentCamera, pace,
-                                              DeviceClass::DocumentCamera));
-    if (settings.simulate || !settings.codeCamera.isEmpty())
-        add(std::make_unique<ImageFileCamera>(id("code-camera"), settings.codeCamera, pace,
-                                              DeviceClass::CodeScanner));
 }
 
 void DeviceHub::add(std::unique_ptr<Device> owned) {
@@ -84,23 +42,34 @@ void DeviceHub::add(std::unique_ptr<Device> owned) {
                 Q_EMIT statusChanged(id, status);
                 reviewCapabilities();
             });
-    if (auto* reader = qobject_cast<IdentityReader*>(device))
-        connectReader(reader);
-    if (auto* camera = qobject_cast<FrameSource*>(device))
-        connect(
-            camera, &FrameSource::frame, this,
-            [this, kind = device->kind()](const QImage& picture) { Q_EMIT frame(kind, picture); });
+    connectSignals(device);
     thread->start();
     QMetaObject::invokeMethod(
         device, [device] { device->open(); }, Qt::QueuedConnection);
     m_seats.push_back({device, std::move(thread)});
 }
 
-void DeviceHub::connectReader(IdentityReader* reader) {
-    connect(reader, &IdentityReader::cardFound, this, &DeviceHub::cardFound);
-    connect(reader, &IdentityReader::cardRead, this, &DeviceHub::cardRead);
-    connect(reader, &IdentityReader::cardRemoved, this, &DeviceHub::cardRemoved);
-    connect(reader, &IdentityReader::faulted, this, &DeviceHub::readerFaulted);
+void DeviceHub::connectSignals(Device* device) {
+    if (auto* reader = qobject_cast<IdentityReader*>(device)) {
+        connect(reader, &IdentityReader::cardFound, this, &DeviceHub::cardFound);
+        connect(reader, &IdentityReader::cardRead, this, &DeviceHub::cardRead);
+        connect(reader, &IdentityReader::cardRemoved, this, &DeviceHub::cardRemoved);
+        connect(reader, &IdentityReader::faulted, this, &DeviceHub::readerFaulted);
+    }
+    if (auto* slot = qobject_cast<ContactCard*>(device)) {
+        connect(slot, &ContactCard::cardInserted, this, &DeviceHub::contactCardInserted);
+        connect(slot, &ContactCard::socialCardRead, this, &DeviceHub::socialCardRead);
+        connect(slot, &ContactCard::cardRemoved, this, &DeviceHub::contactCardRemoved);
+    }
+    if (auto* scanner = qobject_cast<CodeScanner*>(device))
+        connect(scanner, &CodeScanner::codeScanned, this, &DeviceHub::codeScanned);
+    const auto pass = [this, kind = device->kind()](const QImage& picture) {
+        Q_EMIT frame(kind, picture);
+    };
+    if (auto* camera = qobject_cast<FrameSource*>(device))
+        connect(camera, &FrameSource::frame, this, pass);
+    if (auto* scanner = qobject_cast<CameraScanner*>(device))
+        connect(scanner, &CameraScanner::frame, this, pass);
 }
 
 void DeviceHub::close() {

@@ -3,12 +3,13 @@
 #pragma once
 
 #include "services/devices/capabilities.h"
+#include "services/devices/contact_card.h"
 #include "services/devices/frame_source.h"
+#include "services/devices/hub_settings.h"
 #include "services/devices/identity_reader.h"
 #include "services/devices/printer.h"
 
 #include <QFuture>
-#include <QJsonObject>
 #include <QPromise>
 #include <QThread>
 #include <memory>
@@ -17,21 +18,6 @@
 namespace tongban::devices {
 
 class SimulatedDesk;
-
-// Which devices there are. Without a port a device is absent; with `simulate` the simulators stand
-// in for all of them.
-struct HubSettings {
-    bool simulate = false;
-    QString cards;    // sample cards of the simulator: resources/simulator/cards.json
-    QString idReader; // serial port
-    int idReaderBaud = 115200;
-    bool fingerprint = false; // read the fingerprint templates as well
-    QString receiptPrinter;   // serial port
-    QString documentCamera;   // folder or file of pictures
-    QString codeCamera;       // the same, for codes shown by citizens
-};
-
-Result<HubSettings> readHubSettings(const QJsonObject& json);
 
 class DeviceHub : public QObject {
     Q_OBJECT
@@ -74,6 +60,10 @@ Q_SIGNALS:
     void cardRead(const tongban::devices::IdCard& card);
     void cardRemoved();
     void readerFaulted(tongban::devices::ReaderFault fault);
+    void contactCardInserted(tongban::devices::ContactCardKind kind);
+    void socialCardRead(const tongban::devices::SocialCard& card);
+    void contactCardRemoved();
+    void codeScanned(const QString& text); // a secret of its owner: resolve it, do not keep it
     void frame(tongban::devices::DeviceClass camera, const QImage& picture);
     void statusChanged(const tongban::DeviceId& device,
                        const tongban::devices::DeviceStatus& status);
@@ -91,8 +81,7 @@ private:
     };
 
     Device* first(DeviceClass kind) const;
-    void addConfigured(const HubSettings& settings);
-    void connectReader(IdentityReader* reader);
+    void connectSignals(Device* device);
     void completed(const Completion& completion);
     void reviewCapabilities();
 

@@ -1,11 +1,47 @@
 // The simulated machines of one kiosk.
 #include "services/devices/simulated_desk.h"
 
+#include "services/devices/code_scanner.h"
+#include "services/devices/escpos_printer.h"
+#include "services/devices/id_card.h"
+#include "services/devices/image_file_camera.h"
+#include "services/devices/qr_code.h"
+#include "services/devices/serial_card_reader.h"
+#include "services/devices/simulated_contact_reader.h"
+#include "services/devices/simulated_document_printer.h"
+
 namespace tongban::devices {
 
 SimulatedDesk::SimulatedDesk(QList<CardImage> cards)
     : m_cards(std::move(cards))
     , m_printerLine(m_printer) {}
+
+std::vector<std::unique_ptr<Device>> SimulatedDesk::devices(const HubSettings& settings) {
+    std::vector<std::unique_ptr<Device>> devices;
+    const auto add = [&](std::unique_ptr<Device> device) -> Device* {
+        if (settings.without.contains(nameOf(device->kind())))
+            return nullptr;
+        devices.push_back(std::move(device));
+        return devices.back().get();
+    };
+    const auto id = [](const char* name) { return DeviceId(QLatin1String(name)); };
+    add(std::make_unique<SerialCardReader>(
+        id("id-reader"),
+        SerialLine{m_idReader.portName(), settings.idReaderBaud, settings.fingerprint}));
+    m_contactReader = static_cast<SimulatedContactReader*>(
+        add(std::make_unique<SimulatedContactReader>(id("social-card-reader"))));
+    auto camera = std::make_unique<ImageFileCamera>(id("code-camera"), m_folder.path());
+    ImageFileCamera* codeCamera = camera.get();
+    if (add(std::make_unique<CameraScanner>(id("code-scanner"), std::move(camera))))
+        m_codeCamera = codeCamera;
+    hideCode();
+    add(std::make_unique<EscPosPrinter>(id("receipt-printer"), PrinterLine{printerPort()}));
+    m_documentPrinter = static_cast<SimulatedDocumentPrinter*>(
+        add(std::make_unique<SimulatedDocumentPrinter>(id("document-printer"))));
+    m_documentCamera = static_cast<ImageFileCamera*>(
+        add(std::make_unique<ImageFileCamera>(id("document-camera"), settings.documentCamera)));
+    return devices;
+}
 
 QStringList SimulatedDesk::cardNames() const {
     QStringList names;
@@ -22,6 +58,77 @@ Result<void> SimulatedDesk::layCard(const QString& name) {
         return {};
     }
     return fail(FaultKind::NotFound, QStringLiteral("no sample card %1").arg(name));
+}
+
+Result<void> SimulatedDesk::insertSocialCard(const QString& name) {
+    if (!m_contactReader)
+        return fail(FaultKind::NotFound, QStringLiteral("no smart card reader"));
+    for (const CardImage& image : m_cards) {
+        const Result<IdCard> person = cardFromText(image.text);
+        if (image.name != name || !person || person->kind != CardKind::Resident)
+            continue;
+        SocialCard card;
+        card.cardId = person->number.left(6) + QString(26, u'0');
+        card.version = QStringLiteral("2.00");
+        card.institution = person->number.left(6) + QString(18, u'0');
+        card.issued = person->validFrom;
+        card.expires = person->validFrom.addYears(10);
+        card.cardNumber = QStringLiteral("A0000000") + person->number.back();
+        card.number = person->number;
+        card.name = person->name;
+        card.sexCode = person->sexCode;
+        card.nationCode = person->nationCode;
+        card.birthplace = person->number.left(6);
+        card.birth = person->birth;
+        m_contactReader->insert(card);
+        return {};
+    }
+    return fail(FaultKind::NotFound,
+                QStringLiteral("no resident named %1 among the samples").arg(name));
+}
+
+void SimulatedDesk::insertBankCard() {
+    if (m_contactReader)
+        m_contactReader->insertOther(ContactCardKind::Bank);
+}
+
+void SimulatedDesk::withdrawSocialCard() {
+    if (m_contactReader)
+        m_contactReader->withdraw();
+}
+
+// Each code is a new file: the camera may still be reading the last one.
+Result<void> SimulatedDesk::showCode(const QString& text) {
+    if (!m_codeCamera)
+        return fail(FaultKind::NotFound, QStringLiteral("no code scanner"));
+    TRY_ASSIGN(const QrMatrix matrix, makeQr(text.toUtf8()));
+    const QString path = m_folder.filePath(QStringLiteral("code-%1.png").arg(++m_codes));
+    if (!paintQr(matrix, 6).save(path))
+        return fail(FaultKind::Storage, path);
+    m_codeCamera->show(path);
+    return {};
+}
+
+void SimulatedDesk::hideCode() {
+    const QString path = m_folder.filePath(QStringLiteral("nothing.png"));
+    QImage nothing(320, 240, QImage::Format_Grayscale8);
+    nothing.fill(200);
+    if (m_codeCamera && nothing.save(path))
+        m_codeCamera->show(path);
+}
+
+void SimulatedDesk::layDocument(const QString& pictureOrFolder) {
+    if (m_documentCamera)
+        m_documentCamera->show(pictureOrFolder);
+}
+
+void SimulatedDesk::setDocumentPrinterTrouble(const QString& reason) {
+    if (m_documentPrinter)
+        m_documentPrinter->setTrouble(reason);
+}
+
+QList<QByteArray> SimulatedDesk::documents() const {
+    return m_documentPrinter ? m_documentPrinter->printed() : QList<QByteArray>();
 }
 
 void SimulatedDesk::setPrinterTrouble(SimulatedEscPos::Trouble trouble) {

@@ -2,15 +2,26 @@
 // device desk window.
 #pragma once
 
+#include "services/devices/hub_settings.h"
 #include "services/devices/simulated_cards.h"
 #include "services/devices/simulated_escpos.h"
 #include "services/devices/simulated_sdt_reader.h"
 
+#include <QTemporaryDir>
+
 namespace tongban::devices {
+
+class ImageFileCamera;
+class SimulatedContactReader;
+class SimulatedDocumentPrinter;
 
 class SimulatedDesk {
 public:
     explicit SimulatedDesk(QList<CardImage> cards);
+
+    // The drivers of everything on the desk; the hub opens them, and closes them before the desk
+    // goes.
+    std::vector<std::unique_ptr<Device>> devices(const HubSettings& settings);
 
     // The ID card plate.
     QStringList cardNames() const;
@@ -18,6 +29,17 @@ public:
     void removeCard() { m_idReader.removeCard(); }
     void setFault(SdtFault fault, int answers = -1) { m_idReader.setFault(fault, answers); }
     SimulatedSdtReader& idReader() { return m_idReader; }
+
+    // The slot for smart cards: the social security card of a resident among the samples, or a bank
+    // card.
+    Result<void> insertSocialCard(const QString& name);
+    void insertBankCard();
+    void withdrawSocialCard();
+
+    // What the code scanner and the document camera see.
+    Result<void> showCode(const QString& text);
+    void hideCode();
+    void layDocument(const QString& pictureOrFolder); // empty: nothing
 
     // The receipt printer.
     QString printerPort() const { return m_printerLine.portName(); }
@@ -27,11 +49,22 @@ public:
     QList<QByteArray> tickets(); // ESC/POS of each ticket hanging from the printer
     void tearOff();
 
+    // The page printer; troubles are CUPS keywords such as "media-empty".
+    void setDocumentPrinterTrouble(const QString& reason);
+    QList<QByteArray> documents() const; // PDF
+
 private:
     const QList<CardImage> m_cards;
+    QTemporaryDir m_folder;
+    int m_codes = 0;
     SimulatedSdtReader m_idReader;
     SimulatedEscPos m_printer;
     SimulatedLine m_printerLine;
+    // Owned by the hub while they are open; null where the class is left out.
+    SimulatedContactReader* m_contactReader = nullptr;
+    ImageFileCamera* m_codeCamera = nullptr;
+    ImageFileCamera* m_documentCamera = nullptr;
+    SimulatedDocumentPrinter* m_documentPrinter = nullptr;
 };
 
 } // namespace tongban::devices

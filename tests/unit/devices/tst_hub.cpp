@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace tongban;
@@ -153,12 +154,103 @@ private Q_SLOTS:
         QVERIFY(hub.open());
         QTRY_VERIFY_WITH_TIMEOUT(can(hub, Capability::PrintReceipt), 3000);
         hub.desk()->setPrinterTrouble(trouble);
-        const auto paper = [&hub] { return hub.devices()[1].status.paper; };
+        const auto paper = [&hub] {
+            for (const DeviceReport& device : hub.devices()) {
+                if (device.kind == DeviceClass::ReceiptPrinter)
+                    return device.status.paper;
+            }
+            return PaperState::Unknown;
+        };
         if (reason.isEmpty())
             QTRY_COMPARE_WITH_TIMEOUT(paper(), PaperState::Low, 2000);
         QTRY_COMPARE_WITH_TIMEOUT(hub.capability(Capability::PrintReceipt).reason, reason, 3500);
-        hub.desk()->setPrinterTrouble(SimulatedEscPos::Trouble::None);
-        QTRY_VERIFY_WITH_TIMEOUT(can(hub, Capability::PrintReceipt), 3000);
+    }
+
+    void smartCardsAndCodesComeThrough() {
+        DeviceHub hub(simulated());
+        QVERIFY(hub.open());
+        QSignalSpy social(&hub, &DeviceHub::socialCardRead);
+        QSignalSpy inserted(&hub, &DeviceHub::contactCardInserted);
+        QSignalSpy withdrawn(&hub, &DeviceHub::contactCardRemoved);
+        QSignalSpy codes(&hub, &DeviceHub::codeScanned);
+        QTRY_VERIFY(can(hub, Capability::ReadSocialCard) && can(hub, Capability::ScanCode));
+        QVERIFY(hub.desk()->insertSocialCard("wang-wu"));
+        QTRY_COMPARE(social.size(), 1);
+        QCOMPARE(social[0][0].value<SocialCard>().name, QStringLiteral("王样张"));
+        hub.desk()->insertBankCard();
+        QTRY_COMPARE(inserted.size(), 2);
+        QCOMPARE(inserted[1][0].value<ContactCardKind>(), ContactCardKind::Bank);
+        hub.desk()->withdrawSocialCard();
+        QTRY_COMPARE(withdrawn.size(), 2);
+        QVERIFY(!hub.desk()->insertSocialCard("hongkong"));
+        QVERIFY(hub.desk()->showCode("TB1:first"));
+        QTRY_COMPARE_WITH_TIMEOUT(codes.size(), 1, 1000);
+        hub.desk()->hideCode();
+        QVERIFY(hub.desk()->showCode("TB1:second"));
+        QTRY_COMPARE_WITH_TIMEOUT(codes.size(), 2, 1000);
+        QCOMPARE(codes[1][0].toString(), QString("TB1:second"));
+    }
+
+    void aDocumentIsPrintedOrUnknown() {
+        DeviceHub hub(simulated());
+        QVERIFY(hub.open());
+        QTRY_VERIFY(can(hub, Capability::PrintDocument));
+        QList<Completion> done;
+        const auto note = [&done](const Completion& completion) { done.append(completion); };
+        const PrintJob job{"case-9/certificate", "%PDF-1.4 example"};
+        whenDone(hub.print(DeviceClass::DocumentPrinter, job, 5s).done, this, note);
+        QTRY_COMPARE_WITH_TIMEOUT(done.size(), 1, 3000);
+        QCOMPARE(done[0].code, CompletionCode::Success);
+        QCOMPARE(hub.desk()->documents(), QList<QByteArray>{job.content});
+        whenDone(hub.print(DeviceClass::DocumentPrinter, job, 5s).done, this, note);
+        QTest::qWait(100);
+        hub.desk()->setDocumentPrinterTrouble("media-jam");
+        QTRY_COMPARE(done.size(), 2);
+        QCOMPARE(done[1].code, CompletionCode::Unknown);
+        QCOMPARE(hub.capability(Capability::PrintDocument).reason, QString("paper-jam"));
+        QCOMPARE(hub.desk()->documents().size(), 1);
+        QCOMPARE(hub.printCounter().printed(job.key), 2);
+    }
+
+    // Each class in turn is missing: the machine says which capability went, and the rest works.
+    void everyClassMayBeMissing_data() {
+        QTest::addColumn<QString>("without");
+        QTest::addColumn<Capability>("capability");
+        QTest::newRow("ID reader") << "IdentityReader" << Capability::ReadIdCard;
+        QTest::newRow("smart cards") << "ContactCard" << Capability::ReadSocialCard;
+        QTest::newRow("scanner") << "CodeScanner" << Capability::ScanCode;
+        QTest::newRow("receipts") << "ReceiptPrinter" << Capability::PrintReceipt;
+        QTest::newRow("pages") << "DocumentPrinter" << Capability::PrintDocument;
+        QTest::newRow("camera") << "DocumentCamera" << Capability::CaptureDocument;
+    }
+    void everyClassMayBeMissing() {
+        QFETCH(QString, without);
+        QFETCH(Capability, capability);
+        HubSettings settings = simulated();
+        settings.without = {without};
+        QTemporaryDir pictures;
+        QImage page(200, 100, QImage::Format_Grayscale8);
+        page.fill(255);
+        QVERIFY(page.save(pictures.filePath("page.png")));
+        settings.documentCamera = pictures.path();
+        DeviceHub hub(settings);
+        QVERIFY(hub.open());
+        const auto available = [&hub] {
+            int count = 0;
+            for (const CapabilityState& state : hub.capabilities())
+                count += state.available;
+            return count;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(available(), 5, 3000);
+        QCOMPARE(hub.capability(capability).reason, QString("absent"));
+        QVERIFY(capability != Capability::ScanCode || !hub.desk()->showCode("x"));
+        hub.desk()->layDocument({});
+        hub.desk()->withdrawSocialCard();
+        hub.desk()->setDocumentPrinterTrouble({});
+        QVERIFY(hub.desk()->layCard("li-si"));
+        QSignalSpy read(&hub, &DeviceHub::cardRead);
+        if (capability != Capability::ReadIdCard)
+            QTRY_COMPARE_WITH_TIMEOUT(read.size(), 1, 3000);
     }
 
     void absentDevicesAreSaidToBeAbsent() {

@@ -1,0 +1,77 @@
+// Settings to drivers.
+#include "services/devices/hub_settings.h"
+
+#include "services/core/json_reader.h"
+#include "services/devices/code_scanner.h"
+#include "services/devices/cups_printer.h"
+#include "services/devices/escpos_printer.h"
+#include "services/devices/image_file_camera.h"
+#include "services/devices/pcsc_card_reader.h"
+#include "services/devices/serial_card_reader.h"
+
+namespace tongban::devices {
+
+namespace {
+
+DeviceId id(const char* name) {
+    return DeviceId(QLatin1String(name));
+}
+
+std::unique_ptr<Device> scannerFor(const QString& place) {
+    const DeviceId scanner = id("code-scanner");
+    if (place.startsWith(QLatin1String("/dev/input/")))
+        return std::make_unique<WedgeScanner>(scanner, place);
+    if (place.startsWith(QLatin1String("/dev/")))
+        return std::make_unique<SerialScanner>(scanner, place);
+    return std::make_unique<CameraScanner>(
+        scanner, std::make_unique<ImageFileCamera>(id("code-camera"), place));
+}
+
+} // namespace
+
+Result<HubSettings> readHubSettings(const QJsonObject& json) {
+    JsonReader reader(json, QStringLiteral("$.devices"));
+    HubSettings settings;
+    settings.simulate = reader.flag(QStringLiteral("simulate"));
+    settings.cards = reader.text(QStringLiteral("cards"));
+    settings.without = reader.texts(QStringLiteral("without"));
+    settings.idReader = reader.text(QStringLiteral("idReader"));
+    settings.idReaderBaud = reader.number(QStringLiteral("idReaderBaud"), 115200);
+    settings.fingerprint = reader.flag(QStringLiteral("fingerprint"));
+    settings.socialCardReader = reader.text(QStringLiteral("socialCardReader"));
+    settings.receiptPrinter = reader.text(QStringLiteral("receiptPrinter"));
+    settings.documentPrinter = reader.text(QStringLiteral("documentPrinter"));
+    settings.documentCamera = reader.text(QStringLiteral("documentCamera"));
+    settings.codeScanner = reader.text(QStringLiteral("codeScanner"));
+    static const QList<int> rates{115200, 57600, 38400, 19200, 9600};
+    if (!rates.contains(settings.idReaderBaud))
+        reader.refuse(QStringLiteral("idReaderBaud"),
+                      QStringLiteral("not a rate of these readers"));
+    TRY(reader.check());
+    return settings;
+}
+
+std::vector<std::unique_ptr<Device>> devicesFor(const HubSettings& settings) {
+    std::vector<std::unique_ptr<Device>> devices;
+    if (!settings.idReader.isEmpty())
+        devices.push_back(std::make_unique<SerialCardReader>(
+            id("id-reader"),
+            SerialLine{settings.idReader, settings.idReaderBaud, settings.fingerprint}));
+    if (const QString reader = settings.socialCardReader; !reader.isEmpty())
+        devices.push_back(std::make_unique<PcscCardReader>(id("social-card-reader"),
+                                                           reader == u"*" ? QString() : reader));
+    if (!settings.codeScanner.isEmpty())
+        devices.push_back(scannerFor(settings.codeScanner));
+    if (!settings.receiptPrinter.isEmpty())
+        devices.push_back(std::make_unique<EscPosPrinter>(id("receipt-printer"),
+                                                          PrinterLine{settings.receiptPrinter}));
+    if (!settings.documentPrinter.isEmpty())
+        devices.push_back(
+            std::make_unique<CupsPrinter>(id("document-printer"), settings.documentPrinter));
+    if (!settings.documentCamera.isEmpty())
+        devices.push_back(
+            std::make_unique<ImageFileCamera>(id("document-camera"), settings.documentCamera));
+    return devices;
+}
+
+} // namespace tongban::devices
