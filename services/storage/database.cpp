@@ -105,7 +105,7 @@ static void remember(int& first, int code) {
         first = code;
 }
 
-void Statement::bind(int index, qint64 value) {
+void Statement::bindInteger(int index, qint64 value) {
     remember(m_bindError, sqlite3_bind_int64(m_statement, index, value));
 }
 

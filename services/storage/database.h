@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QString>
 #include <chrono>
+#include <concepts>
 #include <memory>
 #include <optional>
 
@@ -37,9 +38,10 @@ public:
 
     // Parameters count from 1. A null QString or QByteArray is bound as an empty value,
     // std::nullopt as NULL.
-    void bind(int index, qint64 value);
-    void bind(int index, int value) { bind(index, static_cast<qint64>(value)); }
-    void bind(int index, bool value) { bind(index, static_cast<qint64>(value)); }
+    template <std::integral Number>
+    void bind(int index, Number value) {
+        bindInteger(index, static_cast<qint64>(value));
+    }
     void bind(int index, double value);
     void bind(int index, const QString& value);
     void bind(int index, const QByteArray& value);
@@ -72,6 +74,7 @@ public:
 private:
     friend class Database;
     Statement(Connection* connection, sqlite3_stmt* statement, QByteArray sql);
+    void bindInteger(int index, qint64 value);
 
     Connection* m_connection = nullptr;
     sqlite3_stmt* m_statement = nullptr;
