@@ -17,6 +17,7 @@ int runFeel(const QStringList& arguments);
 int runDays(const QStringList& arguments);
 int runWorkflow(const QStringList& arguments);
 int runDmn(const QStringList& arguments);
+int runBench(const QStringList& arguments);
 
 inline constexpr Verb verbs[] = {
     {"code", "check ID numbers, credit codes, item codes and licence identifiers", runCode},
@@ -31,6 +32,7 @@ inline constexpr Verb verbs[] = {
     {"days", "working days with the published holiday notices", runDays},
     {"workflow", "check, prove, draw, simulate and migrate processes; run conformance suites", runWorkflow},
     {"dmn", "evaluates, checks and tests DMN decision models", runDmn},
+    {"bench", "measures speed against the targets: tongban bench NAME", runBench},
 };
 
 } // namespace tongban::cli

@@ -123,6 +123,7 @@ void BoxedCompiler::context(const XmlElement& element) {
         const int slot = m_emitter.newSlot();
         m_emitter.emit(Op::Store, slot);
         m_emitter.declare(name, slot);
+        m_emitter.addMember(name);
         keys.append(name);
         slots.push_back(slot);
     }
@@ -154,6 +155,7 @@ void BoxedCompiler::relation(const XmlElement& element) {
     for (const XmlElement* column : element.childrenNamed(u"column")) {
         keys.append(column->attribute(u"name").simplified());
         types.append(typeNameOf(*column));
+        m_emitter.addMember(keys.last());
     }
     const int shape = m_emitter.shapeIndex(keys);
     const QList<const XmlElement*> rows = element.childrenNamed(u"row");
@@ -282,7 +284,7 @@ void BoxedCompiler::quantified(const XmlElement& element, bool some) {
     m_emitter.pushConstant(Value(!some));
     m_emitter.emit(Op::Store, verdict);
     expressionOf(*in);
-    m_emitter.emit(Op::IterBegin);
+    m_emitter.emit(Op::IterBegin, verdict + 1);
     m_emitter.openScope();
     const int slot = m_emitter.declareNew(element.attribute(u"iteratorVariable").simplified());
     const int next = m_emitter.emit(Op::IterNext, 0, slot);

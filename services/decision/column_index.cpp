@@ -12,7 +12,7 @@ using feel::Values;
 
 namespace {
 
-constexpr size_t mostWords = 512 * 1024; // of one column: 4 MB
+constexpr size_t mostWords = 128 * 1024; // of one column: 1 MB
 
 bool passesIn(const Value& operand, const Value& input) {
     if (operand.is(Kind::Range) && !input.is(Kind::Range))
@@ -61,36 +61,66 @@ bool lessThan(const Value& a, const Value& b) {
     return *compare(a, b) < 0;
 }
 
-// A test at a position of the axis: at a boundary by trying it, between two by its limits.
-bool holdsBetween(const CellTest& test, const Values& boundaries, size_t gap) {
-    // In the open gap below boundaries[gap]; nothing equals anything there.
-    const auto above = [&](const Value& low) {
-        return gap > 0 && !lessThan(boundaries[gap - 1], low);
-    };
-    const auto below = [&](const Value& high) {
-        return gap < boundaries.size() && !lessThan(high, boundaries[gap]);
-    };
-    const auto inside = [&](const Value& value) {
-        return value.is(Kind::Range) && (value.range().low.isNull() || above(value.range().low)) &&
-               (value.range().high.isNull() || below(value.range().high));
-    };
-    switch (test.op) {
-    case Op::NotEqual:
-        return true;
-    case Op::Less:
-    case Op::LessEqual:
-        return !test.operand.isNull() && below(test.operand);
-    case Op::Greater:
-    case Op::GreaterEqual:
-        return !test.operand.isNull() && above(test.operand);
-    case Op::In:
-        if (test.operand.is(Kind::List))
-            return std::any_of(test.operand.list().begin(), test.operand.list().end(), inside);
-        return inside(test.operand);
-    default:
-        return false;
+using Positions = std::pair<size_t, size_t>; // first and last
+
+// Turns tests into stretches of positions.
+class Axis {
+public:
+    explicit Axis(const Values& boundaries)
+        : m_boundaries(boundaries) {}
+
+    size_t last() const { return 2 * m_boundaries.size(); }
+    size_t at(const Value& boundary) const {
+        const auto found =
+            std::lower_bound(m_boundaries.begin(), m_boundaries.end(), boundary, lessThan);
+        return static_cast<size_t>(found - m_boundaries.begin()) * 2 + 1;
     }
-}
+    std::vector<Positions> where(const CellTest& test) const {
+        if (test.op != Op::In)
+            return compared(test.op, test.operand);
+        if (!test.operand.is(Kind::List))
+            return item(test.operand);
+        std::vector<Positions> all;
+        for (const Value& value : test.operand.list()) {
+            const auto some = item(value);
+            all.insert(all.end(), some.begin(), some.end());
+        }
+        return all;
+    }
+
+private:
+    std::vector<Positions> item(const Value& value) const {
+        if (!value.is(Kind::Range))
+            return compared(Op::Equal, value);
+        const feel::Range& range = value.range();
+        const size_t first = range.low.isNull() ? 0 : at(range.low) + (range.lowClosed ? 0 : 1);
+        const size_t end =
+            range.high.isNull() ? last() : at(range.high) - (range.highClosed ? 0 : 1);
+        return first <= end ? std::vector<Positions>{{first, end}} : std::vector<Positions>{};
+    }
+    std::vector<Positions> compared(Op op, const Value& operand) const {
+        if (operand.isNull())
+            return op == Op::NotEqual ? std::vector<Positions>{{0, last()}}
+                                      : std::vector<Positions>{};
+        const size_t p = at(operand);
+        switch (op) {
+        case Op::Less:
+            return {{0, p - 1}};
+        case Op::LessEqual:
+            return {{0, p}};
+        case Op::Greater:
+            return {{p + 1, last()}};
+        case Op::GreaterEqual:
+            return {{p, last()}};
+        case Op::NotEqual:
+            return {{0, p - 1}, {p + 1, last()}};
+        default:
+            return {{p, p}};
+        }
+    }
+
+    const Values& m_boundaries;
+};
 
 } // namespace
 
@@ -179,26 +209,24 @@ ColumnIndex ColumnIndex::build(const std::vector<Cell>& cells) {
     index.m_null.resize(index.m_words);
     index.m_other.resize(index.m_words);
     const Value other = index.m_kind == Kind::Number ? Value(QString()) : Value(0);
+    const Axis axis(index.m_boundaries);
+    std::vector<bool> passing;
     for (size_t rule = 0; rule < cells.size(); ++rule) {
         const Cell& cell = cells[rule];
         const bool always = cell.form != Cell::Form::Tests;
+        const size_t word = rule / 64;
         const quint64 bit = 1ULL << (rule % 64);
-        const auto set = [&](Bits& bits, size_t at, bool pass) {
-            bits[at * index.m_words + rule / 64] |= pass ? bit : 0;
-        };
-        set(index.m_null, 0, always || passes(cell, Value()));
-        set(index.m_other, 0, always || passes(cell, other));
+        index.m_null[word] |= always || passes(cell, Value()) ? bit : 0;
+        index.m_other[word] |= always || passes(cell, other) ? bit : 0;
+        passing.assign(index.positions(), always);
+        for (const CellTest& test : cell.tests) {
+            for (const auto& [first, end] : axis.where(test))
+                std::fill(passing.begin() + static_cast<qsizetype>(first),
+                          passing.begin() + static_cast<qsizetype>(end) + 1, true);
+        }
         for (size_t position = 0; position < index.positions(); ++position) {
-            const bool gap = position % 2 == 0;
-            const bool any =
-                !always && gap &&
-                std::any_of(cell.tests.begin(), cell.tests.end(), [&](const CellTest& test) {
-                    return holdsBetween(test, index.m_boundaries, position / 2);
-                });
-            const bool pass = gap ? any != cell.negated
-                                  : passes(cell, index.m_boundaries[std::min(
-                                                     position / 2, index.m_boundaries.size() - 1)]);
-            set(index.m_bits, position, always || pass);
+            if (passing[position] != (cell.negated && !always))
+                index.m_bits[position * index.m_words + word] |= bit;
         }
     }
     index.m_usable = true;

@@ -14,6 +14,7 @@ struct Limits {
     int xmlElements = 60'000;
     int elements = 2'000; // decisions, inputs, knowledge models and services
     int rules = 10'000;
+    qint64 checkWork = 300'000; // of the sweeps for gaps and overlaps, in visited cells
     feel::Limits feel;
 };
 

@@ -279,8 +279,9 @@ Result<Model> ModelReader::finish() {
         readService(static_cast<int>(i));
     sortElements();
     TRY(compileElements());
+    qint64 work = m_limits.checkWork;
     for (const auto& table : m_content->tables)
-        m_content->defects += checkTable(*table);
+        m_content->defects += checkTable(*table, work);
     return Model(m_content);
 }
 

@@ -12,7 +12,6 @@ using feel::Value;
 
 namespace {
 
-constexpr int mostVisits = 100'000;
 constexpr qsizetype mostFindings = 20;
 
 bool isSet(const Bits& bits, size_t i) {
@@ -31,8 +30,9 @@ struct Column {
 
 class Sweep {
 public:
-    explicit Sweep(const DecisionTable& table)
+    Sweep(const DecisionTable& table, qint64& work)
         : m_table(table)
+        , m_work(work)
         , m_reachable(table.rules.size())
         , m_fragile(table.rules.size()) {
         for (size_t rule = 0; rule < table.rules.size(); ++rule) {
@@ -55,6 +55,7 @@ private:
     void add(Level level, const QString& code, const QString& message);
 
     const DecisionTable& m_table;
+    qint64& m_work; // what is left of it for the whole model
     std::vector<Column> m_columns;
     std::vector<std::vector<size_t>> m_path; // positions chosen, by column
     std::vector<bool> m_reachable;
@@ -62,7 +63,6 @@ private:
     QSet<std::pair<size_t, size_t>> m_overlaps;
     QList<Defect> m_defects;
     qsizetype m_gaps = 0;
-    int m_visits = 0;
 };
 
 void Sweep::add(Level level, const QString& code, const QString& message) {
@@ -105,7 +105,7 @@ QList<Defect> Sweep::run() {
     for (size_t i = 0; i < m_table.rules.size(); ++i)
         all[i / 64] |= 1ULL << (i % 64);
     visit(0, all);
-    if (m_visits > mostVisits) {
+    if (m_work <= 0) {
         add(Level::Advised, QStringLiteral("size"),
             QStringLiteral("the table is too large to be checked for gaps and overlaps"));
         return m_defects;
@@ -123,7 +123,7 @@ QList<Defect> Sweep::run() {
 
 // Recursion as deep as there are columns.
 void Sweep::visit(size_t column, const Bits& rules) {
-    if (++m_visits > mostVisits)
+    if (--m_work <= 0)
         return;
     const bool nobody =
         std::all_of(rules.begin(), rules.end(), [](quint64 word) { return word == 0; });
@@ -144,7 +144,7 @@ void Sweep::visit(size_t column, const Bits& rules) {
         else
             same->second.push_back(place);
     }
-    m_visits += static_cast<int>(here.places.size() * groups.size() / 64);
+    m_work -= static_cast<qint64>(here.places.size() * (groups.size() + rules.size()) / 16);
     for (auto& [bits, places] : groups) {
         m_path.push_back(places);
         visit(column + 1, bits);
@@ -247,7 +247,7 @@ void checkOutputs(const DecisionTable& table, QList<Defect>& defects) {
 
 } // namespace
 
-QList<Defect> checkTable(const DecisionTable& table) {
+QList<Defect> checkTable(const DecisionTable& table, qint64& work) {
     QList<Defect> defects;
     checkOutputs(table, defects);
     if (table.rules.empty()) {
@@ -258,7 +258,7 @@ QList<Defect> checkTable(const DecisionTable& table) {
                         QStringLiteral("the table has no rules")});
         return defects;
     }
-    Sweep sweep(table);
+    Sweep sweep(table, work);
     if (sweep.prepare())
         defects += sweep.run();
     else

@@ -8,6 +8,7 @@ namespace tongban::decision {
 
 // By a sweep over the intervals of all columns (Calvanese et al., "Semantics and Analysis of DMN
 // Decision Tables", 2016), within a bound of work; a table too large for it says so.
-QList<Defect> checkTable(const DecisionTable& table);
+// `work` is what is left of that bound for the tables of a model.
+QList<Defect> checkTable(const DecisionTable& table, qint64& work);
 
 } // namespace tongban::decision

@@ -82,7 +82,8 @@ Value foldBuiltin(int id, std::span<const Value> arguments) {
         return {};
     static const Context nothing;
     static const Occasion never;
-    Machine machine(nothing, never, {});
+    static const Limits brief{.steps = 2'000};
+    Machine machine(nothing, never, brief);
     Value value = callBuiltin(machine, id, arguments);
     return value.weight() > 4096 ? Value() : value;
 }
@@ -152,7 +153,9 @@ std::optional<Value> Call::wanted(size_t i, Kind kind) {
 
 std::optional<QString> Call::text(size_t i) {
     const auto given = wanted(i, Kind::String);
-    return given ? std::optional(given->string()) : std::nullopt;
+    if (!given || !charge(static_cast<size_t>(given->string().size() / 64)))
+        return std::nullopt;
+    return given->string();
 }
 
 std::optional<Decimal> Call::number(size_t i) {

@@ -55,7 +55,8 @@ struct Builtin {
     QString name;
     QList<Variant> variants;
     BuiltinBody body = nullptr;
-    bool pure = true; // the same arguments give the same value
+    bool pure =
+        true; // the same arguments give the same value, cheaply: may be done while compiling
 };
 
 // A row of a table: parameters as "string, start position, length?" with variants after | and … for

@@ -47,7 +47,7 @@ Value contextFrom(Call& call) {
     return call.machine().checked(Value(made));
 }
 
-// Along the keys, making contexts where there are none; as deep as values may nest.
+// Along the keys, each of which but the last must name a context; as deep as there are keys.
 std::optional<Context> placed(Call& call, const Context& into, std::span<const Value> keys,
                               const Value& value) {
     if (!keys.front().is(Kind::String) || keys.size() > 100) {
@@ -61,12 +61,11 @@ std::optional<Context> placed(Call& call, const Context& into, std::span<const V
         return result;
     }
     const Value inner = into.value(key);
-    if (!inner.is(Kind::Context) && !inner.isNull()) {
+    if (!inner.is(Kind::Context)) {
         call.null(DiagnosisKind::WrongType, QStringLiteral("“%1” is no context").arg(key));
         return std::nullopt;
     }
-    const auto deeper =
-        placed(call, inner.isNull() ? Context() : inner.context(), keys.subspan(1), value);
+    const auto deeper = placed(call, inner.context(), keys.subspan(1), value);
     if (!deeper)
         return std::nullopt;
     result.insert(key, Value(*deeper));

@@ -6,9 +6,14 @@ namespace tongban::feel {
 
 namespace {
 
+// A match may do as much work as this many steps of the machine, and its bound keeps it there.
+constexpr size_t patternSteps = 100;
+
 std::optional<Pattern> patternOf(Call& call, size_t expression, size_t flags) {
     const auto text = call.text(expression);
     if (!text || (call.has(flags) && !call.text(flags)))
+        return std::nullopt;
+    if (!call.charge(patternSteps + static_cast<size_t>(text->size() / 4)))
         return std::nullopt;
     QString why;
     auto pattern = Pattern::compile(*text, call.has(flags) ? *call.text(flags) : QString(), why);
@@ -117,9 +122,9 @@ Value split(Call& call) {
 
 std::span<const BuiltinRow> patternBuiltins() {
     static constexpr BuiltinRow rows[] = {
-        {"matches", "input, pattern, flags?", matches},
-        {"replace", "input, pattern, replacement, flags?", replace},
-        {"split", "string, delimiter", split},
+        {"matches", "input, pattern, flags?", matches, false},
+        {"replace", "input, pattern, replacement, flags?", replace, false},
+        {"split", "string, delimiter", split, false},
     };
     return rows;
 }

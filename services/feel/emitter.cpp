@@ -232,19 +232,28 @@ qsizetype Emitter::matchName(QStringView source, qsizetype at, QString& name) co
     }
     consider(m_known->variableNames);
     consider(builtinNames());
-    if (m_openFilters > 0)
+    if (m_openFilters > 0) {
         consider(m_known->memberNames);
+        consider(m_ownMembers);
+    }
     return end;
 }
 
 qsizetype Emitter::matchMember(QStringView source, qsizetype at, QString& name) const {
-    QString other;
-    const qsizetype member = m_known->memberNames.match(source, at, name);
-    const qsizetype variable = m_known->variableNames.match(source, at, other);
-    if (variable <= member)
-        return member;
-    name = other;
-    return variable;
+    qsizetype end = -1;
+    for (const NameIndex* index : {&m_ownMembers, &m_known->memberNames, &m_known->variableNames}) {
+        QString found;
+        const qsizetype reached = index->match(source, at, found);
+        if (reached > end) {
+            end = reached;
+            name = found;
+        }
+    }
+    return end;
+}
+
+void Emitter::addMember(const QString& name) {
+    m_ownMembers.add(name);
 }
 
 void Emitter::beginFunction(FunctionShape shape, const QString& selfName) {

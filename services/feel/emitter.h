@@ -69,6 +69,7 @@ public:
     int newSlot();
     void declare(const QString& name, int slot);
     int declareNew(const QString& name);
+    void addMember(const QString& name);                 // an entry some context of this source has
     void load(const QString& name, bool called = false); // called: an argument list follows
     int loadsOf(const QString& name) const { return m_loads.value(name); }
     // The longest known name at that place; its end, or -1.
@@ -105,6 +106,7 @@ private:
     Limits m_limits;
     std::shared_ptr<Program> m_program = std::make_shared<Program>();
     std::vector<OpenFunction> m_functions;
+    NameIndex m_ownMembers;
     QHash<QString, int> m_loads;
     QHash<QString, int> m_nameIndexes;
     int m_lastLabel = 0;

@@ -234,7 +234,7 @@ void Machine::step(const Instruction& in) {
         return;
     case Op::In: {
         const Value test = pop();
-        return push(passes(*this, pop(), test, in.flag == 1));
+        return push(passes(*this, pop(), test, in.flag));
     }
     case Op::MakeList: {
         const auto first = m_stack.end() - in.a;

@@ -67,8 +67,9 @@ private:
     std::optional<Values> arranged(const Function& function, const QStringList& names,
                                    std::span<const Value> values);
     void makeFunction(const FunctionShape& shape);
-    void beginWalk(const Value& source);
-    void beginRange(const Value& low, const Value& high);
+    void beginWalk(const Value& source, int verdict);
+    void beginRange(const Value& low, const Value& high, int verdict);
+    void noWalk(int verdict);
     bool nextItem(Walk& walk, Value& item);
     void filterTest(const Instruction& in);
     void joinVerdict(const Instruction& in);
@@ -87,7 +88,11 @@ private:
     Values m_stack;
     std::vector<Frame> m_frames;
     std::vector<Walk> m_walks;
-    std::vector<Values> m_collections;
+    struct Collection {
+        Values items;
+        bool failed = false; // there was nothing to walk: the whole is null
+    };
+    std::vector<Collection> m_collections;
     QList<Diagnosis> m_diagnoses;
     qint64 m_stepsLeft;
     qint64 m_bytesLeft;

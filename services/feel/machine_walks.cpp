@@ -10,23 +10,23 @@ void Machine::stepWalks(const Instruction& in) {
         m_collections.emplace_back();
         return;
     case Op::Append:
-        m_collections.back().push_back(pop());
+        m_collections.back().items.push_back(pop());
         chargeBytes(16);
         return;
     case Op::EndList: {
-        Values items = std::move(m_collections.back());
+        Collection done = std::move(m_collections.back());
         m_collections.pop_back();
-        return push(checked(Value::list(std::move(items))));
+        return push(done.failed ? Value() : checked(Value::list(std::move(done.items))));
     }
     case Op::Partial:
-        charge(static_cast<qint64>(m_collections.back().size() / 8));
-        slot(in.a) = checked(Value::list(m_collections.back()));
+        charge(static_cast<qint64>(m_collections.back().items.size() / 8));
+        slot(in.a) = checked(Value::list(m_collections.back().items));
         return;
     case Op::IterBegin:
-        return beginWalk(pop());
+        return beginWalk(pop(), in.a);
     case Op::IterRange: {
         const Value high = pop();
-        return beginRange(pop(), high);
+        return beginRange(pop(), high, in.a);
     }
     case Op::IterNext: {
         Value item;
@@ -63,10 +63,18 @@ void Machine::joinVerdict(const Instruction& in) {
     }
 }
 
-void Machine::beginWalk(const Value& source) {
+// A walk over nothing; what it was for is null: the verdict of some and every, or the list of for.
+void Machine::noWalk(int verdict) {
+    if (verdict > 0)
+        slot(verdict - 1) = Value();
+    else
+        m_collections.back().failed = true;
+}
+
+void Machine::beginWalk(const Value& source, int verdict) {
     Walk walk;
     if (source.is(Kind::Range))
-        return beginRange(source.range().low, source.range().high);
+        return beginRange(source.range().low, source.range().high, verdict);
     if (source.is(Kind::List))
         walk.source = source;
     else if (!source.isNull())
@@ -74,11 +82,12 @@ void Machine::beginWalk(const Value& source) {
     else {
         null(DiagnosisKind::NullOperand, QStringLiteral("there is no list to walk"));
         walk.done = true;
+        noWalk(verdict);
     }
     m_walks.push_back(std::move(walk));
 }
 
-void Machine::beginRange(const Value& low, const Value& high) {
+void Machine::beginRange(const Value& low, const Value& high, int verdict) {
     Walk walk;
     const auto end = [](const Value& x) -> std::optional<Decimal> {
         if (x.is(Kind::Number))
@@ -94,6 +103,7 @@ void Machine::beginRange(const Value& low, const Value& high) {
         null(DiagnosisKind::WrongType, QStringLiteral("cannot walk from %1 to %2")
                                            .arg(nameOf(low.kind()), nameOf(high.kind())));
         walk.done = true;
+        noWalk(verdict);
     } else {
         walk.next = *first;
         walk.end = *last;
@@ -153,7 +163,7 @@ void Machine::stepFilter(const Instruction& in) {
     case Op::FilterTest:
         return filterTest(in);
     case Op::FilterEnd: {
-        Values kept = std::move(m_collections.back());
+        Values kept = std::move(m_collections.back().items);
         m_collections.pop_back();
         const Walk walk = std::move(m_walks.back());
         m_walks.pop_back();
@@ -195,7 +205,7 @@ void Machine::filterTest(const Instruction& in) {
             DiagnosisKind::WrongType,
             QStringLiteral("the filter is %1, not true or false").arg(nameOf(predicate.kind())));
     } else if (predicate.isTrue()) {
-        m_collections.back().push_back(walk.source.list()[walk.index - 1]);
+        m_collections.back().items.push_back(walk.source.list()[walk.index - 1]);
         chargeBytes(16);
     }
 }

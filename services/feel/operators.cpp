@@ -83,9 +83,9 @@ std::optional<Value> rangePart(const Range& range, const QString& name) {
 } // namespace
 
 Value compareValues(Machine& machine, Op op, const Value& a, const Value& b) {
+    if (a.weight() > 1024 && !machine.charge(a.weight() / 128))
+        return {};
     if (op == Op::Equal || op == Op::NotEqual) {
-        if (a.is(Kind::List) || a.is(Kind::Context))
-            machine.charge((a.weight() + b.weight()) / 64);
         const auto same = equal(a, b);
         return same ? Value(*same == (op == Op::Equal)) : incomparable(machine, a, b);
     }
@@ -157,8 +157,10 @@ Value makeTest(Machine& machine, Op op, const Value& operand) {
     }
 }
 
-Value passes(Machine& machine, const Value& input, const Value& test, bool testIsTruth) {
-    if (testIsTruth || (test.is(Kind::Boolean) && !input.is(Kind::Boolean)))
+Value passes(Machine& machine, const Value& input, const Value& test, int flags) {
+    if ((flags & 2) != 0 && test.isNull())
+        return {}; // a range without an end; it has said so
+    if ((flags & 1) != 0 || (test.is(Kind::Boolean) && !input.is(Kind::Boolean)))
         return test.is(Kind::Boolean) ? test : Value(false);
     if (test.is(Kind::Range) && !input.is(Kind::Range)) {
         const auto inside = contains(test.range(), input);

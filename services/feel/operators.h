@@ -20,7 +20,7 @@ Value makeRange(Machine& machine, const Value& low, const Value& high, int flags
 // (< 5), (= 5) … as a value.
 Value makeTest(Machine& machine, Op op, const Value& operand);
 // Does `input` pass the test, a value, a range or a list of these?
-Value passes(Machine& machine, const Value& input, const Value& test, bool testIsTruth);
+Value passes(Machine& machine, const Value& input, const Value& test, int flags);
 Value pathValue(Machine& machine, const Value& x, const QString& name);
 Value convertedValue(Machine& machine, const Value& x, const TypeRef& type);
 // The properties of temporal values and ranges: year, hour, start included …; nullopt if there is

@@ -57,16 +57,11 @@ bool Parser::expression() {
 }
 
 bool Parser::binary(int minimum) {
-    // One level of nesting in the source is at most three of these.
-    if (++m_nesting > 3 * m_emitter.limits().nesting)
-        return refuse(QStringLiteral("nested deeper than %1").arg(m_emitter.limits().nesting));
     if (m_emitter.tooLarge())
         return refuse(QStringLiteral("compiles to too much code"));
     m_scanner.skip();
     const qsizetype start = m_scanner.at();
-    const bool fine = unary() && binaryTail(minimum, start);
-    --m_nesting;
-    return fine;
+    return unary() && binaryTail(minimum, start);
 }
 
 bool Parser::binaryTail(int minimum, qsizetype start) {

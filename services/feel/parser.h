@@ -56,11 +56,12 @@ private:
     struct Walk {
         int next = 0;
     };
-    bool iterations(std::vector<Walk>& walks);
-    bool walkDomain();
+    bool iterations(std::vector<Walk>& walks, int verdict);
+    bool walkDomain(int verdict);
     void closeWalks(const std::vector<Walk>& walks);
     bool positiveTests(int slot);
     bool positiveTest(int slot);
+    int inFlag(bool usesInput) const;
     bool comparisonSymbol(Op& op, bool& closed);
     bool looksAtComparison();
     bool unaryRange();       // (< 5) as a value

@@ -56,7 +56,7 @@ bool Parser::ifExpression() {
     return true;
 }
 
-bool Parser::walkDomain() {
+bool Parser::walkDomain(int verdict) {
     m_scanner.skip();
     const qsizetype start = m_scanner.at();
     if (!expression())
@@ -64,15 +64,15 @@ bool Parser::walkDomain() {
     if (m_scanner.take(u"..")) {
         if (!expression())
             return false;
-        emitAt(start, Op::IterRange);
+        emitAt(start, Op::IterRange, verdict);
     } else {
-        emitAt(start, Op::IterBegin);
+        emitAt(start, Op::IterBegin, verdict);
     }
     return true;
 }
 
 // name in domain, name in domain …: leaves as many open scopes as walks.
-bool Parser::iterations(std::vector<Walk>& walks) {
+bool Parser::iterations(std::vector<Walk>& walks, int verdict) {
     do {
         m_scanner.skip();
         const qsizetype start = m_scanner.at();
@@ -87,7 +87,7 @@ bool Parser::iterations(std::vector<Walk>& walks) {
         }
         if (name.isEmpty())
             return refuse(QStringLiteral("expected a name"));
-        if (!expectWord(u"in") || !walkDomain())
+        if (!expectWord(u"in") || !walkDomain(verdict))
             return false;
         m_emitter.openScope();
         const int slot = m_emitter.declareNew(name);
@@ -110,7 +110,7 @@ void Parser::closeWalks(const std::vector<Walk>& walks) {
 bool Parser::forExpression() {
     m_emitter.emit(Op::NewList);
     std::vector<Walk> walks;
-    if (!iterations(walks) || !expectWord(u"return"))
+    if (!iterations(walks, 0) || !expectWord(u"return"))
         return false;
     const QString partial = QStringLiteral("partial");
     const int before = m_emitter.loadsOf(partial);
@@ -131,7 +131,7 @@ bool Parser::quantified(bool some) {
     m_emitter.pushConstant(Value(!some));
     m_emitter.emit(Op::Store, slot);
     std::vector<Walk> walks;
-    if (!iterations(walks) || !expectWord(u"satisfies"))
+    if (!iterations(walks, slot + 1) || !expectWord(u"satisfies"))
         return false;
     if (walks.size() > 100)
         return refuse(QStringLiteral("too many walks in one expression"));
@@ -212,6 +212,7 @@ bool Parser::contextEntry(QStringList& keys, std::vector<int>& slots) {
     const int slot = m_emitter.newSlot();
     m_emitter.emit(Op::Store, slot);
     m_emitter.declare(name, slot);
+    m_emitter.addMember(name);
     keys.append(name);
     slots.push_back(slot);
     return true;

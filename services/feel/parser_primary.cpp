@@ -17,9 +17,14 @@ bool isOperatorWord(QStringView word) {
 } // namespace
 
 bool Parser::postfix() {
+    // Everything that nests passes here once a level.
+    if (++m_nesting > m_emitter.limits().nesting)
+        return refuse(QStringLiteral("nested deeper than %1").arg(m_emitter.limits().nesting));
     m_scanner.skip();
     const qsizetype start = m_scanner.at();
-    return primary() && postfixTail(start);
+    const bool fine = primary() && postfixTail(start);
+    --m_nesting;
+    return fine;
 }
 
 bool Parser::postfixTail(qsizetype start) {

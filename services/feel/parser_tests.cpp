@@ -28,6 +28,13 @@ bool Parser::wholeUnaryTests(int inputSlot) {
                 QStringLiteral("unexpected “%1”").arg(m_scanner.source().mid(m_scanner.at(), 12))));
 }
 
+// Bit 0: the test asks for ? itself; bit 1: it is a range literal, whose null is not the value
+// null.
+int Parser::inFlag(bool usesInput) const {
+    const Instruction* last = m_emitter.last();
+    return (usesInput ? 1 : 0) | (last != nullptr && last->op == Op::MakeRange ? 2 : 0);
+}
+
 bool Parser::positiveTests(int slot) {
     if (!positiveTest(slot))
         return false;
@@ -57,7 +64,7 @@ bool Parser::positiveTest(int slot) {
     if (!expression())
         return false;
     const bool usesInput = m_emitter.loadsOf(QStringLiteral("?")) != questions;
-    emitAt(start, Op::In, 0, 0, usesInput ? 1 : 0);
+    emitAt(start, Op::In, 0, 0, inFlag(usesInput));
     return true;
 }
 
@@ -76,7 +83,7 @@ bool Parser::inTests(qsizetype start) {
         const bool compared = comparisonSymbol(op, closed);
         fine = binary(4);
         const bool usesInput = m_emitter.loadsOf(QStringLiteral("?")) != questions;
-        emitAt(start, compared ? op : Op::In, 0, 0, !compared && usesInput ? 1 : 0);
+        emitAt(start, compared ? op : Op::In, 0, 0, compared ? 0 : inFlag(usesInput));
     } else {
         // Either (test, test) or an open range (a..b); both start the same.
         const int questions = m_emitter.loadsOf(QStringLiteral("?"));
@@ -86,7 +93,7 @@ bool Parser::inTests(qsizetype start) {
             m_emitter.dropTrailing(1); // the In of the lower end
             fine = m_emitter.here() > mark && rangeTail(false, open);
             const bool usesInput = m_emitter.loadsOf(QStringLiteral("?")) != questions;
-            emitAt(start, Op::In, 0, 0, usesInput ? 1 : 0);
+            emitAt(start, Op::In, 0, 0, inFlag(usesInput));
         } else if (fine) {
             while (fine && m_scanner.take(u",")) {
                 const int left = m_emitter.emit(Op::OrLeft);

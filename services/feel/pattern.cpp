@@ -9,7 +9,7 @@ namespace tongban::feel {
 
 namespace {
 
-constexpr uint32_t matchLimit = 1'000'000;
+constexpr uint32_t matchLimit = 100'000;
 constexpr uint32_t depthLimit = 10'000;
 constexpr uint32_t heapKilobytes = 8 * 1024;
 constexpr qsizetype longestPattern = 4096;

@@ -55,8 +55,8 @@ enum class Op : quint8 {
     Append,       // pop into the collection
     EndList,      // push the collection
     Partial,      // the collection so far into slot a
-    IterBegin,    // pop a list and walk it
-    IterRange,    // pop two ends and walk from one to the other
+    IterBegin,    // pop a list and walk it; a: slot of the verdict + 1, or 0 for a collection
+    IterRange,    // pop two ends and walk from one to the other; a as above
     IterNext,     // next item into slot b, or leave the walk and jump to a
     Verdict,      // pop; join it to slot b: or (flag & 1) or and; if that decides, leave flag >> 1
                   // walks, jump to a

@@ -1,0 +1,35 @@
+// tongban bench NAME: the figures of the design, measured.
+#include "app/cli/bench.h"
+#include "app/cli/bench_qr.h"
+#include "app/cli/verbs.h"
+
+namespace tongban::cli {
+
+namespace {
+
+// A new benchmark adds its row here.
+constexpr Verb benchmarks[] = {
+    {"dmn", "decision tables: evaluations per second, typed and with JSON in and out", benchDmn},
+    {"feel", "expressions: compilations and evaluations per second", benchFeel},
+    {"qr", "reading codes from camera views", benchQr},
+};
+
+} // namespace
+
+int runBench(const QStringList& arguments) {
+    const QString name = arguments.value(0);
+    for (const Verb& benchmark : benchmarks) {
+        if (name == QLatin1String(benchmark.name))
+            return benchmark.run(arguments.mid(1));
+    }
+    const bool asked = name == u"--help";
+    const auto tell = asked ? say : complain;
+    tell(QStringLiteral("tongban bench NAME [ARGUMENTS]\n"));
+    for (const Verb& benchmark : benchmarks)
+        tell(QStringLiteral("  %1  %2")
+                 .arg(QLatin1String(benchmark.name), -10)
+                 .arg(QLatin1String(benchmark.summary)));
+    return asked ? 0 : 2;
+}
+
+} // namespace tongban::cli
