@@ -195,6 +195,10 @@ ColumnIndex ColumnIndex::build(const std::vector<Cell>& cells) {
     if (std::any_of(constants.begin(), constants.end(),
                     [&](const Value& v) { return !v.is(index.m_kind); }))
         return index;
+    if (index.m_kind == Kind::Boolean) { // the axis has two points, whichever the cells ask for
+        constants.emplace_back(false);
+        constants.emplace_back(true);
+    }
     std::sort(constants.begin(), constants.end(), lessThan);
     constants.erase(std::unique(constants.begin(), constants.end(),
                                 [](const Value& a, const Value& b) {
