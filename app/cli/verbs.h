@@ -8,6 +8,7 @@ namespace tongban::cli {
 int runCode(const QStringList& arguments);
 int runIdcard(const QStringList& arguments);
 int runPackage(const QStringList& arguments);
+int runKeys(const QStringList& arguments);
 int runReceipt(const QStringList& arguments);
 int runQr(const QStringList& arguments);
 int runTicket(const QStringList& arguments);
@@ -23,6 +24,7 @@ inline constexpr Verb verbs[] = {
     {"code", "check ID numbers, credit codes, item codes and licence identifiers", runCode},
     {"idcard", "decode card answers, replay captured streams, read travel document zones", runIdcard},
     {"package", "service items as packages: build, test, show", runPackage},
+    {"keys", "make key files; publish, rotate and verify signed packs", runKeys},
     {"receipt", "make and verify the signed receipts behind the QR codes", runReceipt},
     {"qr", "read codes from pictures, make codes", runQr},
     {"ticket", "draw what a receipt printer would print", runTicket, true},
