@@ -1,6 +1,6 @@
 // Renders the fixtures of tests/qml/fixtures to PNG: render_pages OUT [--size 1080x1920] [--mode
 // elder] [--low]
-// [--language en] [--stretch 60] [fixture…]
+// [--language en] [--qml FOLDER] [fixture…]
 #include "translations/strings.h"
 
 #include <QCommandLineParser>
@@ -20,11 +20,14 @@ struct Setting {
     QString mode;
     bool low = false;
     QSize size;
+    QString qml; // a folder of modules to prefer over the built-in ones
 };
 
 bool render(const QString& fixture, const Setting& setting, const QString& out) {
     QQuickView view;
     view.engine()->addImportPath(QStringLiteral("qrc:/qt/qml"));
+    if (!setting.qml.isEmpty())
+        view.engine()->addImportPath(setting.qml);
     view.setResizeMode(QQuickView::SizeRootObjectToView);
     view.setWidth(setting.size.width());
     view.setHeight(setting.size.height());
@@ -54,6 +57,9 @@ int main(int argc, char** argv) {
     options.addOption({QStringLiteral("language"), QStringLiteral("zh_CN or en"),
                        QStringLiteral("language"), QStringLiteral("zh_CN")});
     options.addOption({QStringLiteral("low"), QStringLiteral("low position")});
+    options.addOption({QStringLiteral("qml"),
+                       QStringLiteral("folder of QML modules to use instead of the built-in ones"),
+                       QStringLiteral("folder")});
     options.addPositionalArgument(QStringLiteral("out"), QStringLiteral("folder for the pictures"));
     options.process(app);
     QStringList names = options.positionalArguments();
@@ -64,14 +70,15 @@ int main(int argc, char** argv) {
     if (!tongban::translations::install(options.value(QStringLiteral("language"))))
         qWarning("no translation for this language");
     const QStringList wide = options.value(QStringLiteral("size")).split(u'x');
-    const Setting setting{options.value(QStringLiteral("mode")),
-                          options.isSet(QStringLiteral("low")),
-                          QSize(wide.value(0).toInt(), wide.value(1).toInt())};
+    const Setting setting{
+        options.value(QStringLiteral("mode")), options.isSet(QStringLiteral("low")),
+        QSize(wide.value(0).toInt(), wide.value(1).toInt()), options.value(QStringLiteral("qml"))};
     const QDir fixtures(QStringLiteral(TONGBAN_SOURCE_DIR "/tests/qml/fixtures"));
     int failed = 0;
     const auto files = fixtures.entryInfoList({QStringLiteral("*.qml")}, QDir::Files, QDir::Name);
     for (const QFileInfo& file : files) {
-        if (!names.isEmpty() && !names.contains(file.baseName()))
+        if (file.baseName().startsWith(QLatin1String("Sample")) ||
+            (!names.isEmpty() && !names.contains(file.baseName())))
             continue;
         QElapsedTimer clock;
         clock.start();

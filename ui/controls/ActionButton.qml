@@ -18,6 +18,9 @@ Pressable {
     // On a dark picture (goodbye) a primary is white.
     property bool darkGround: false
 
+    readonly property real natural: Math.ceil(textMetrics.advanceWidth) + 2
+    readonly property real naturalNote: note.length > 0 ? Math.ceil(noteMetrics.advanceWidth) + 2 : 0
+    readonly property real room: width - Theme.pt(20) - (iconName.length > 0 ? iconSize + row.spacing : 0)
     readonly property bool filled: weight === "primary" || weight === "miniPrimary"
     readonly property color face: !available ? Theme.scheme.sunken
         : darkGround ? (down ? Theme.scheme.primarySoft : Pigments.white)
@@ -35,7 +38,23 @@ Pressable {
     radius: weight.startsWith("mini") ? Theme.radius : Theme.radiusLarge
     implicitHeight: Math.max(weight.startsWith("mini") ? Theme.pt(Theme.elder ? 96 : 72) : Theme.primaryHeight,
                              labels.implicitHeight + Theme.pt(20))
-    implicitWidth: row.implicitWidth + sidePadding * 2
+    implicitWidth: Math.max(natural, naturalNote) + (iconName.length > 0 ? iconSize + row.spacing : 0) + sidePadding * 2
+
+    TextMetrics {
+        id: textMetrics
+
+        font.family: Theme.sans
+        font.pixelSize: Theme.text(root.size)
+        font.weight: Font.Bold
+        text: root.text
+    }
+    TextMetrics {
+        id: noteMetrics
+
+        font.family: Theme.sans
+        font.pixelSize: Theme.text(26)
+        text: root.note
+    }
 
     Shadow {
         visible: root.filled && root.available && !root.darkGround && root.weight === "primary" && Theme.scheme.raised
@@ -90,7 +109,7 @@ Pressable {
             Words {
                 anchors.horizontalCenter: parent.horizontalCenter
                 // Wrap before shrinking: a long label takes a second line.
-                width: Math.min(implicitWidth, root.width - root.sidePadding - (mark.visible ? mark.width + row.spacing : 0) - Theme.pt(12))
+                width: Math.min(root.natural, root.room)
                 horizontalAlignment: Text.AlignHCenter
                 text: root.text
                 size: root.size
@@ -101,7 +120,7 @@ Pressable {
             }
             Words {
                 anchors.horizontalCenter: parent.horizontalCenter
-                width: Math.min(implicitWidth, root.width - root.sidePadding)
+                width: Math.min(root.naturalNote, root.room)
                 horizontalAlignment: Text.AlignHCenter
                 visible: root.note.length > 0
                 text: root.note

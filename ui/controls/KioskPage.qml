@@ -27,8 +27,9 @@ Item {
     default property alias blocks: flow.data
     property alias actions: bar.data
     property alias backdrop: back.data
-    property Component keyboard: null
-    property bool keyboardShown: keyboard !== null
+    // Keyboards; the visible one counts.
+    property alias keyboard: keys.data
+    property bool keyboardShown: false
 
     // Gives the focus to the title, which assistive technology then announces.
     function announce() {
@@ -113,17 +114,17 @@ Item {
         }
     }
 
-    Loader {
+    Item {
         id: keys
 
         readonly property real span: Theme.landscape ? root.width - Theme.readingWidth : root.width
 
         visible: root.keyboardShown
-        active: root.keyboardShown
-        sourceComponent: root.keyboard
         x: root.width - span
-        width: span
         y: (Theme.landscape ? root.barBottom - root.barHeight - Theme.pt(16) : root.height - root.footHeight - Theme.pt(132)) - height
+        width: span
+        implicitHeight: visibleChildren.length > 0 ? visibleChildren[0].implicitHeight : 0
+        height: implicitHeight
     }
     Rectangle {
         visible: root.keyboardHeight > 0 && !Theme.landscape

@@ -105,8 +105,8 @@ void LandscapeItem::paint(QPainter* painter) {
     if (m_sun.x() >= 0)
         paintSun(*painter, {m_sun.x() * width(), m_sun.y() * height()}, m_rise * 0.15,
                  toneColour(m_tone, "sun"));
-    if (m_birds)
-        paintBirds(*painter, {width() * 0.5, m_horizon * height() - m_rise * 1.12}, m_unit,
+    if (m_birds.x() >= 0)
+        paintBirds(*painter, {m_birds.x() * width(), m_birds.y() * height()}, m_unit,
                    toneColour(m_tone, "bird"));
     const qreal horizon = m_horizon * height();
     for (int layer = 0; layer < m_layers; ++layer) {

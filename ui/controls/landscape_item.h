@@ -23,7 +23,7 @@ class LandscapeItem : public QQuickPaintedItem {
     Q_PROPERTY(int layers MEMBER m_layers NOTIFY changed FINAL)
     Q_PROPERTY(int seed MEMBER m_seed NOTIFY changed FINAL)
     Q_PROPERTY(bool sky MEMBER m_sky NOTIFY changed FINAL)
-    Q_PROPERTY(bool birds MEMBER m_birds NOTIFY changed FINAL)
+    Q_PROPERTY(QPointF birds MEMBER m_birds NOTIFY changed FINAL)
     Q_PROPERTY(bool arrived MEMBER m_arrived NOTIFY changed FINAL)
 
 public:
@@ -47,8 +47,8 @@ private:
     int m_layers = 4;      // far, mid, near, front
     int m_seed = 1;
     bool m_sky = true;
-    bool m_birds = false;
-    bool m_arrived = false; // the last station is a tick
+    QPointF m_birds{-1, -1}; // as fractions; negative: none
+    bool m_arrived = false;  // the last station is a tick
 };
 
 } // namespace tongban::controls

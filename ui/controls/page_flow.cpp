@@ -51,6 +51,9 @@ void PageFlow::setPage(int page) {
 
 void PageFlow::itemChange(ItemChange change, const ItemChangeData& value) {
     if (change == ItemChildAddedChange) {
+        // A width of its own from the start: a Grid that measures itself by its children would
+        // never settle.
+        value.item->setWidth(m_readingWidth);
         connect(value.item, &QQuickItem::implicitHeightChanged, this, &QQuickItem::polish);
         // A block is hidden for good by its own `visible`; screenfuls use opacity-free culling (see
         // place).
@@ -101,6 +104,11 @@ qreal PageFlow::gapBefore(QQuickItem* block) const {
     return wish && wish->gap >= 0 ? wish->gap : m_spacing;
 }
 
+// Where a block may start at the earliest: its first control stays below the line of reach.
+qreal PageFlow::startOf(QQuickItem* block, qreal wanted, const Column& column) const {
+    return acts(block) ? std::max(wanted, column.reach - wishes(block)->actsFrom) : wanted;
+}
+
 void PageFlow::updatePolish() {
     if (!isComponentComplete() || width() <= 0 || height() <= 0)
         return;
@@ -139,9 +147,7 @@ int PageFlow::arrange(const QList<QQuickItem*>& blocks, const Column& column, bo
     qreal y = column.top;
     for (QQuickItem* block : blocks) {
         const bool first = screens.last().isEmpty();
-        qreal start = y + (first ? 0 : gapBefore(block));
-        if (acts(block))
-            start = std::max(start, column.reach);
+        qreal start = startOf(block, y + (first ? 0 : gapBefore(block)), column);
         if (start + heightOf(block) > bottom + 0.5 && !first && !pinned(block)) {
             const bool onlyPinned =
                 std::all_of(screens.last().cbegin(), screens.last().cend(), pinned);
@@ -151,9 +157,8 @@ int PageFlow::arrange(const QList<QQuickItem*>& blocks, const Column& column, bo
                     if (pinned(kept))
                         screens.last().append(kept);
                 }
-                start = pinnedEnd + (screens.last().isEmpty() ? 0 : gapBefore(block));
-                if (acts(block))
-                    start = std::max(start, column.reach);
+                start = startOf(
+                    block, pinnedEnd + (screens.last().isEmpty() ? 0 : gapBefore(block)), column);
             }
         }
         screens.last().append(block);
@@ -176,9 +181,7 @@ void PageFlow::place(const QList<QQuickItem*>& shown, const Column& column, qrea
     qreal y = column.top;
     qreal stretching = 0;
     for (QQuickItem* block : shown) {
-        y += starts.isEmpty() ? 0 : gapBefore(block);
-        if (acts(block))
-            y = std::max(y, column.reach);
+        y = startOf(block, y + (starts.isEmpty() ? 0 : gapBefore(block)), column);
         starts.append(y);
         y += heightOf(block);
         stretching += wishes(block) && wishes(block)->stretches ? 1 : 0;

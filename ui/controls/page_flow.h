@@ -11,6 +11,7 @@ namespace tongban::controls {
 class PageFlowAttached : public QObject {
     Q_OBJECT
     Q_PROPERTY(bool acts MEMBER acts NOTIFY changed FINAL)
+    Q_PROPERTY(qreal actsFrom MEMBER actsFrom NOTIFY changed FINAL)
     Q_PROPERTY(bool pinned MEMBER pinned NOTIFY changed FINAL)
     Q_PROPERTY(bool stretches MEMBER stretches NOTIFY changed FINAL)
     Q_PROPERTY(qreal gap MEMBER gap NOTIFY changed FINAL)
@@ -19,6 +20,7 @@ public:
     using QObject::QObject;
 
     bool acts = false;      // holds something to press: never above the line of reach
+    qreal actsFrom = 0;     // where in the block its first control is
     bool pinned = false;    // stays on every screenful (the title)
     bool stretches = false; // takes the height that is left over
     qreal gap = -1;         // the space before it; the flow's own spacing when negative
@@ -76,6 +78,7 @@ private:
     void place(const QList<QQuickItem*>& shown, const Column& column, qreal bottom);
     qreal heightOf(QQuickItem* block) const;
     qreal gapBefore(QQuickItem* block) const;
+    qreal startOf(QQuickItem* block, qreal wanted, const Column& column) const;
 
     qreal m_spacing = 24;
     qreal m_reachTop = 0;       // in the flow's own coordinates

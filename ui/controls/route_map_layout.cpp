@@ -19,6 +19,35 @@ qreal number(const QVariantMap& map, const char* key) {
     return map.value(QLatin1String(key)).toReal();
 }
 
+// The height of a line of Chinese text; QFontMetrics knows the first family of a font only.
+qreal lineOf(const QFont& font) {
+    return font.pixelSize() * 1.42;
+}
+
+// A branch as one soft S, standing where the polyline has its upright leg; empty when the way turns
+// back.
+QPainterPath softBranch(const QList<QPointF>& points, qreal reach) {
+    const QPointF from = points.first(), to = points.last();
+    const qreal dx = to.x() - from.x();
+    if (dx <= 0 || std::abs(to.y() - from.y()) < 1)
+        return {};
+    qreal upright = (from.x() + to.x()) / 2;
+    for (qsizetype i = 1; i < points.size(); ++i) {
+        if (points.at(i).x() < points.at(i - 1).x() - 1)
+            return {};
+        if (std::abs(points.at(i).x() - points.at(i - 1).x()) < 1)
+            upright = points.at(i).x();
+    }
+    const qreal span = std::min(dx, reach);
+    const qreal start = std::clamp(upright - span / 2, from.x(), to.x() - span);
+    QPainterPath path(from);
+    path.lineTo(start, from.y());
+    path.cubicTo(QPointF(start + span * 0.52, from.y()), QPointF(start + span * 0.42, to.y()),
+                 QPointF(start + span, to.y()));
+    path.lineTo(to);
+    return path;
+}
+
 // A polyline with round corners.
 QPainterPath rounded(const QList<QPointF>& points, qreal radius) {
     QPainterPath path(points.first());
@@ -149,7 +178,9 @@ void RouteMapLayout::placeLines(const QVariantList& edges, qreal unit) {
         for (QPointF& point : points)
             point = mapped(point);
         RouteLine line;
-        line.path = rounded(points, 56 * unit);
+        line.path = softBranch(points, 150 * unit);
+        if (line.path.isEmpty())
+            line.path = rounded(points, 56 * unit);
         line.state = text(edge, "state");
         line.label = text(edge, "label");
         line.lane = std::clamp(edge.value(QStringLiteral("lane")).toInt(), 0, 3);

@@ -57,7 +57,7 @@ KioskPage {
         horizon: Theme.landscape ? 0.8 : 0.88
         rise: Theme.landscape ? Theme.pt(360) : Math.min(Theme.pt(420), (root.heroHeight - Theme.pt(330)) * 0.84)
         seed: 11
-        birds: !Theme.highContrast
+        birds: Theme.highContrast ? Qt.point(-1, 0) : Theme.landscape ? Qt.point(0.25, 0.44) : Qt.point(0.44, 0.56)
         sun: Qt.point(0.7, Theme.landscape ? 0.43 : 0.5)
         way: Theme.landscape ? [[0.1, 0.77, 0], [0.33, 0.79], [0.48, 0.82, 0], [0.6, 0.77], [0.75, 0.63, 0], [0.88, 0.66]]
             : [[0.12, 0.845, 0], [0.3, 0.865], [0.44, 0.905, 0], [0.56, 0.85], [0.7, 0.7, 0], [0.83, 0.755, 0], [0.93, 0.7]]
