@@ -20,6 +20,7 @@ Service items as packages of files: item.json, questions.json, materials.json, d
 forms/*.json, texts/*.json, tests.json.
 
   build DIR [FILE]     writes one archive (DIR's name + .tbpkg) and prints its digest
+  check [--all] DIR…   every defect with file, place and remedy; --all also shows advice
   test DIR…            runs the packages' own test cases
   show DIR [QUESTION=OPTION…] [FACT:=VALUE…] [--json]
                        the item; with answers the exact list, each line with its why
@@ -204,6 +205,8 @@ int runPackage(const QStringList& arguments) {
         return packageBuild(arguments.mid(1));
     if (word == QLatin1String("test"))
         return packageTest(arguments.mid(1));
+    if (word == QLatin1String("check"))
+        return packageCheck(arguments.mid(1));
     if (word == QLatin1String("show"))
         return packageShow(arguments.mid(1));
     complain(QString::fromUtf16(help));

@@ -7,6 +7,7 @@ namespace tongban::cli {
 
 int packageBuild(const QStringList& arguments);
 int packageTest(const QStringList& arguments);
+int packageCheck(const QStringList& arguments);
 int packageShow(const QStringList& arguments);
 
 } // namespace tongban::cli

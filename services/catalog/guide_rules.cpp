@@ -1,19 +1,28 @@
 // Reads the tables' structure from the DMN file; what applies is decided by the decision library.
 #include "services/catalog/guide_rules.h"
 
+#include "services/core/json_reader.h"
 #include "services/core/xml_tree.h"
 
+#include <QHash>
 #include <QJsonArray>
-#include <QRegularExpression>
-#include <algorithm>
+#include <QMutex>
 
 namespace tongban::catalog {
 
+// What a table gives depends on its inputs alone, so it is worked out once for each set of them.
 struct GuideRules::Body {
     QList<RuleTable> tables;
+    decision::Model model;
+    mutable QMutex guard;
+    mutable QHash<QByteArray, QList<RuleHit>> remembered;
+
+    Result<QList<RuleHit>> evaluate(const RuleTable& table, const QJsonObject& inputs) const;
 };
 
 namespace {
+
+constexpr qsizetype mostRemembered = 50'000;
 
 QString textOf(const XmlElement* element) {
     const XmlElement* text = element ? element->child(u"text") : nullptr;
@@ -43,14 +52,8 @@ RuleTable readTable(const XmlElement& decision, const XmlElement& table) {
             if (!cell.isEmpty() && cell != QLatin1String("-"))
                 rule.tests.append({out.inputs[i], cell});
         }
-        const auto results = element->childrenNamed(u"outputEntry");
-        for (int i = 0; i < results.size() && i < out.outputs.size(); ++i) {
-            const QString literal = textOf(results[i]);
-            if (literal.startsWith(u'"'))
-                rule.outputs.insert(out.outputs[i], literal.mid(1, literal.size() - 2));
-            else
-                rule.outputs.insert(out.outputs[i], literal.toDouble());
-        }
+        for (const XmlElement* result : element->childrenNamed(u"outputEntry"))
+            rule.results << textOf(result);
         const auto entries = element->childrenNamed(u"annotationEntry");
         for (int i = 0; i < entries.size() && i < notes.size(); ++i) {
             if (notes[i] == QStringLiteral("依据"))
@@ -68,6 +71,7 @@ RuleTable readTable(const XmlElement& decision, const XmlElement& table) {
 Result<GuideRules> GuideRules::read(const QByteArray& dmn) {
     TRY_ASSIGN(const XmlTree tree, readXml(dmn));
     auto body = std::make_shared<Body>();
+    TRY_ASSIGN(body->model, decision::read(dmn));
     for (const XmlElement* decision : tree.root->childrenNamed(u"decision")) {
         if (const XmlElement* table = decision->child(u"decisionTable"))
             body->tables.append(readTable(*decision, *table));
@@ -77,42 +81,72 @@ Result<GuideRules> GuideRules::read(const QByteArray& dmn) {
     return rules;
 }
 
-// The cells our own packages use, until the decision library evaluates them.
 namespace {
 
-bool holds(const QString& cell, const QJsonValue& value) {
-    static const QRegularExpression quoted(QStringLiteral("\"([^\"]*)\""));
-    const bool negated = cell.startsWith(QLatin1String("not("));
-    bool any = false;
-    auto it = quoted.globalMatch(cell);
-    while (it.hasNext()) {
-        const QString word = it.next().captured(1);
-        any = any || (value.isArray() ? value.toArray().contains(word) : value.toString() == word);
-    }
-    if (value.isNull() || value.isUndefined())
-        return false;
-    return any != negated;
+// COLLECT gives a list, a row each; the other policies one row. A single column comes without its
+// name.
+QJsonObject rowOf(const RuleTable& table, const QJsonValue& value) {
+    if (value.isObject())
+        return value.toObject();
+    return {{table.outputs.value(0), value}};
 }
 
 } // namespace
 
-Result<QList<RuleHit>> GuideRules::apply(const QString& decision, const QJsonObject& values) const {
+Result<QList<RuleHit>> GuideRules::Body::evaluate(const RuleTable& table,
+                                                  const QJsonObject& inputs) const {
+    TRY_ASSIGN(const decision::Outcome outcome,
+               decision::evaluate(model, table.id, feel::contextFromJson(inputs), {}));
+    const QJsonValue value = feel::toJson(outcome.value);
+    QJsonArray rows;
+    if (value.isArray())
+        rows = value.toArray();
+    else if (!value.isNull())
+        rows.append(value);
     QList<RuleHit> hits;
+    for (const decision::FiredRule& fired : outcome.rules) {
+        if (fired.table != table.id)
+            continue;
+        if (fired.index < 1 || fired.index > table.rules.size() || hits.size() >= rows.size())
+            return fail(FaultKind::Invalid,
+                        QStringLiteral("decisions.dmn: table “%1” gives no row for rule %2")
+                            .arg(table.id)
+                            .arg(fired.index));
+        hits.append({&table.rules[fired.index - 1], rowOf(table, rows.at(hits.size()))});
+    }
+    if (hits.size() != rows.size())
+        return fail(
+            FaultKind::Invalid,
+            QStringLiteral("decisions.dmn: table “%1” gives rows of no rule").arg(table.id));
+    return hits;
+}
+
+Result<QList<RuleHit>> GuideRules::apply(const QString& decision, const QJsonObject& values) const {
     const RuleTable* table = this->table(decision);
     if (!table)
-        return fail(FaultKind::NotFound, decision);
-    for (const Rule& rule : table->rules) {
-        const bool all =
-            std::all_of(rule.tests.begin(), rule.tests.end(), [&](const RuleTest& test) {
-                return holds(test.expression, values.value(test.input));
-            });
-        if (!all)
-            continue;
-        hits.append({&rule, rule.outputs});
-        if (table->hitPolicy == QLatin1String("FIRST"))
-            break;
+        return fail(FaultKind::NotFound,
+                    QStringLiteral("decisions.dmn: no table “%1”").arg(decision));
+    QJsonObject inputs;
+    for (const QString& input : table->inputs)
+        inputs.insert(input,
+                      values.value(input).isUndefined() ? QJsonValue::Null : values.value(input));
+    const QByteArray key = decision.toUtf8() + canonicalJson(inputs);
+    {
+        const QMutexLocker lock(&m_body->guard);
+        const auto known = m_body->remembered.constFind(key);
+        if (known != m_body->remembered.constEnd())
+            return *known;
     }
+    TRY_ASSIGN(const QList<RuleHit> hits, m_body->evaluate(*table, inputs));
+    const QMutexLocker lock(&m_body->guard);
+    if (m_body->remembered.size() >= mostRemembered)
+        m_body->remembered.clear();
+    m_body->remembered.insert(key, hits);
     return hits;
+}
+
+const QList<decision::Defect>& GuideRules::defects() const {
+    return m_body->model.defects();
 }
 
 const QList<RuleTable>& GuideRules::tables() const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "services/core/result.h"
+#include "services/decision/decision_model.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -23,8 +24,8 @@ struct Rule {
     QList<RuleTest> tests;
     QString clause;      // annotation 依据
     QString explanation; // annotation 说明, in plain Chinese
+    QStringList results; // the output cells as written
     int number = 0;      // row, from 1
-    QJsonObject outputs; // literal outputs by column name
 };
 
 struct RuleTable {
@@ -48,6 +49,9 @@ public:
 
     const QList<RuleTable>& tables() const;
     const RuleTable* table(const QString& decision) const;
+
+    // What reading and the static checks of the decision library found.
+    const QList<decision::Defect>& defects() const;
 
     // The rules of one table that apply, in table order. A missing input counts as null.
     Result<QList<RuleHit>> apply(const QString& decision, const QJsonObject& values) const;
