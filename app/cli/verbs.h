@@ -23,8 +23,8 @@ int runBench(const QStringList& arguments);
 inline constexpr Verb verbs[] = {
     {"code", "check ID numbers, credit codes, item codes and licence identifiers", runCode},
     {"idcard", "decode card answers, replay captured streams, read travel document zones", runIdcard},
-    {"package", "service items as packages: build, test, show", runPackage},
     {"keys", "make key files; publish, rotate and verify signed packs", runKeys},
+    {"package", "service items as packages: build, check, test, show", runPackage},
     {"receipt", "make and verify the signed receipts behind the QR codes", runReceipt},
     {"qr", "read codes from pictures, make codes", runQr},
     {"ticket", "draw what a receipt printer would print", runTicket, true},

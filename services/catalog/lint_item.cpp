@@ -91,7 +91,9 @@ void checkCodes(const ServiceItem& item, Findings& findings) {
                         QStringLiteral("业务办理项编码要以实施编码开头"),
                         QStringLiteral("改成实施编码加两位序号"));
     // 44 07 …: the type inside the basic code.
-    const QString type = item.element("catalog_code").mid(2, 2);
+    // Guangdong numbers public services 21.
+    const QString coded = item.element("catalog_code").mid(2, 2);
+    const QString type = coded == QLatin1String("21") ? QStringLiteral("20") : coded;
     const QString written = item.element("task_type");
     if (!type.isEmpty() && type != written)
         findings.refuse("code-mismatch", elementPath(QStringLiteral("task_type")),

@@ -33,7 +33,7 @@ private:
     const ItemPackage& m_package;
     Findings& m_findings;
     QSet<QString> m_rules, m_materials, m_steps, m_exits, m_questions, m_reported, m_elsewhere,
-        m_pauses;
+        m_pauses, m_parallel;
     QMap<QString, int> m_exitAfter;
     // question → option → a sum over all paths of what that option leads to, the question itself
     // left out.
@@ -48,6 +48,8 @@ PathLint::PathLint(const ItemPackage& package, Findings& findings)
         for (const ProcessStep& step : outline->steps) {
             if (step.pauses)
                 m_pauses.insert(step.id);
+            if (step.parallel)
+                m_parallel.insert(step.id);
         }
     }
     for (const QString& path : package.formPaths())
@@ -121,13 +123,17 @@ void PathLint::checkSituation(const Path& path) {
     if (outcome.steps.isEmpty())
         lacks("situation-no-step", QStringLiteral("步骤"));
     double days = 0;
+    double together = 0; // the longest of those that run at the same time
     for (const NeededStep& needed : outcome.steps) {
         m_steps.insert(needed.step.id);
-        if (!m_pauses.contains(needed.step.id))
+        if (m_parallel.contains(needed.step.id))
+            together = qMax(together, limitDays(needed.step.limit));
+        else if (!m_pauses.contains(needed.step.id))
             days += limitDays(needed.step.limit);
     }
     const bool instant = outcome.time.promised == QLatin1String("now");
-    if (!instant && days > limitDays(outcome.time.promised) + 0.01 && once(QStringLiteral("sum")))
+    if (!instant && days + together > limitDays(outcome.time.promised) + 0.01 &&
+        once(QStringLiteral("sum")))
         m_findings.warn(
             "limit-steps", situation(path),
             QStringLiteral("各步骤加起来超过承诺的 %1").arg(limitText(outcome.time.promised)),
@@ -215,9 +221,9 @@ void PathLint::reportUseless() {
                               QStringLiteral("“%1”怎么答结果都一样").arg(question.text),
                               QStringLiteral("删掉这一题"));
         else if (!question.several && different.size() < weights.size())
-            m_findings.warn("option-useless", question.id,
-                            QStringLiteral("“%1”有几个选项结果完全一样").arg(question.text),
-                            QStringLiteral("合并选项"));
+            m_findings.advise("option-useless", question.id,
+                              QStringLiteral("“%1”有几个选项结果完全一样").arg(question.text),
+                              QStringLiteral("合并选项"));
     }
 }
 

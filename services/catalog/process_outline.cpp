@@ -63,6 +63,9 @@ Result<ProcessOutline> outlineProcess(const QByteArray& bpmn) {
     TRY_ASSIGN(const XmlTree tree, readXml(bpmn));
     ProcessOutline out;
     QList<const XmlElement*> open{tree.root.get()};
+    QSet<const XmlElement*> inPart;
+    QSet<QString> forks;
+    QList<std::pair<QString, QString>> flows;
     while (!open.isEmpty()) {
         const XmlElement* element = open.takeFirst();
         if (element->name == QLatin1String("BPMNDiagram"))
@@ -78,10 +81,28 @@ Result<ProcessOutline> outlineProcess(const QByteArray& bpmn) {
         step.id = element->attribute(u"id");
         step.name = element->attribute(u"name");
         readProperties(*element, step, out);
-        if (bpmnElement && tasks.contains(element->name))
+        if (bpmnElement && tasks.contains(element->name) && !inPart.contains(element))
             out.steps.append(step);
+        if (element->name == QLatin1String("parallelGateway") ||
+            element->name == QLatin1String("inclusiveGateway"))
+            forks.insert(step.id);
+        if (element->name == QLatin1String("sequenceFlow"))
+            flows.append({element->attribute(u"sourceRef"), element->attribute(u"targetRef")});
         for (const auto& child : element->children)
             open.append(child.get());
+        // Processes that are only called do their part inside a step of the main one.
+        const bool part = bpmnElement && element->name == QLatin1String("process") &&
+                          element->attribute(u"isExecutable") != QLatin1String("true");
+        if (part || inPart.contains(element)) {
+            for (const auto& child : element->children)
+                inPart.insert(child.get());
+        }
+    }
+    for (const auto& [from, to] : flows) {
+        for (ProcessStep& step : out.steps) {
+            if (step.id == to && forks.contains(from))
+                step.parallel = true;
+        }
     }
     return out;
 }

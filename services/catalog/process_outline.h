@@ -17,10 +17,11 @@ struct ProcessStep {
     QString limit;
     bool applicant = false; // done by the citizen
     bool pauses = false;    // the clock stands still meanwhile
+    bool parallel = false;  // begins together with others
 };
 
 struct ProcessOutline {
-    QList<ProcessStep> steps; // tasks of every kind and call activities
+    QList<ProcessStep> steps; // tasks of every kind and call activities of the main process
     QStringList names;        // every name a citizen may read in the picture
     QSet<QString> words;      // identifiers in conditions, scripts and mappings
     const ProcessStep* step(const QString& id) const;
