@@ -134,7 +134,7 @@ Result<QByteArray> readBytes(const QString& path) {
 Result<decision::Model> readDecisionModel(const QString& path) {
     TRY_ASSIGN(const QByteArray bytes, readBytes(path));
     QList<QByteArray> imported;
-    if (bytes.contains("import ")) {
+    if (bytes.contains("import")) {
         const QDir folder = QFileInfo(path).dir();
         for (const QString& other : folder.entryList({QStringLiteral("*.dmn")}, QDir::Files)) {
             if (other == QFileInfo(path).fileName())

@@ -54,7 +54,7 @@ bool isTestOp(Op op) {
 bool takeTest(std::span<const Instruction>& code, const feel::Emitter& emitter, int slot,
               Cell& cell) {
     if (code.size() < 3 || code[0].op != Op::Local || code[0].a != slot ||
-        code[1].op != Op::Constant || !isTestOp(code[2].op) || code[2].flag != 0)
+        code[1].op != Op::Constant || !isTestOp(code[2].op) || (code[2].flag & ~4) != 0)
         return false;
     const Value operand = emitter.constantAt(code[1].a);
     if (operand.is(feel::Kind::Range) && operand.range().form != feel::Range::Form::Interval)

@@ -26,8 +26,6 @@ bool passesIn(const Value& operand, const Value& input) {
                        : equal(input, item).value_or(false);
         });
     }
-    if (operand.is(Kind::Boolean) && !input.is(Kind::Boolean))
-        return operand.boolean();
     return equal(input, operand).value_or(false);
 }
 
@@ -159,8 +157,7 @@ bool isAnswered(const CellTest& test, const Value& input) {
     if (test.op == Op::In) {
         if (test.operand.is(Kind::Range))
             return contains(test.operand.range(), input).has_value();
-        return test.operand.is(Kind::List) || test.operand.is(Kind::Boolean) ||
-               equal(input, test.operand).has_value();
+        return test.operand.is(Kind::List) || equal(input, test.operand).has_value();
     }
     if (test.op == Op::Equal || test.op == Op::NotEqual)
         return equal(input, test.operand).has_value();
@@ -181,31 +178,44 @@ bool passes(const Cell& cell, const Value& input) {
                                [&](const CellTest& test) { return isAnswered(test, input); });
 }
 
-ColumnIndex ColumnIndex::build(const std::vector<Cell>& cells) {
-    ColumnIndex index;
+namespace {
+
+// The constants of a column in order, all of one kind; nullopt if they are not.
+std::optional<Values> boundariesOf(const std::vector<Cell>& cells, Kind& kind) {
     Values constants;
     for (const Cell& cell : cells) {
         for (const CellTest& test : cell.tests) {
             if (!collect(test, constants))
-                return index;
+                return std::nullopt;
         }
     }
-    if (!constants.empty())
-        index.m_kind = constants.front().kind();
+    if (constants.empty())
+        return constants;
+    kind = constants.front().kind();
     if (std::any_of(constants.begin(), constants.end(),
-                    [&](const Value& v) { return !v.is(index.m_kind); }))
-        return index;
-    if (index.m_kind == Kind::Boolean) { // the axis has two points, whichever the cells ask for
+                    [&](const Value& value) { return !value.is(kind); }))
+        return std::nullopt;
+    if (kind == Kind::Boolean) { // the axis has two points, whichever the cells ask for
         constants.emplace_back(false);
         constants.emplace_back(true);
     }
     std::sort(constants.begin(), constants.end(), lessThan);
-    constants.erase(std::unique(constants.begin(), constants.end(),
-                                [](const Value& a, const Value& b) {
-                                    return !lessThan(a, b) && !lessThan(b, a);
-                                }),
-                    constants.end());
-    index.m_boundaries = std::move(constants);
+    const auto end =
+        std::unique(constants.begin(), constants.end(), [](const Value& a, const Value& b) {
+            return !lessThan(a, b) && !lessThan(b, a);
+        });
+    constants.erase(end, constants.end());
+    return constants;
+}
+
+} // namespace
+
+ColumnIndex ColumnIndex::build(const std::vector<Cell>& cells) {
+    ColumnIndex index;
+    auto boundaries = boundariesOf(cells, index.m_kind);
+    if (!boundaries)
+        return index;
+    index.m_boundaries = std::move(*boundaries);
     index.m_words = (cells.size() + 63) / 64;
     if (index.positions() * index.m_words > mostWords)
         return index;

@@ -43,7 +43,7 @@ private:
     void readService(int index);
     void compileService(int index, feel::Emitter& emitter, BoxedCompiler& boxed);
     void compileInner(int decision, const QHash<int, int>& slots, feel::Emitter& emitter,
-                      QString owner);
+                      const QString& owner);
 
     Limits m_limits;
     std::shared_ptr<ModelContent> m_content;

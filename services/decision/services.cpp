@@ -60,7 +60,7 @@ void ModelReader::readService(int index) {
 
 // One decision inside: its requirements by the names it knows, its logic, its value into a slot.
 void ModelReader::compileInner(int decision, const QHash<int, int>& slots, feel::Emitter& emitter,
-                               QString owner) {
+                               const QString& owner) {
     const Element& element = m_content->elements[static_cast<size_t>(decision)];
     emitter.openScope();
     for (const int required : element.requirements) {
@@ -88,6 +88,7 @@ void ModelReader::compileService(int index, feel::Emitter& emitter, BoxedCompile
     for (const int outside : element.requirements)
         emitter.declareNew(hiddenName(outside));
     feel::FunctionShape shape;
+    shape.lenient = true;
     QHash<int, int> slots;
     for (const int parameter : parts.parameters) {
         const Element& other = m_content->elements[static_cast<size_t>(parameter)];

@@ -77,6 +77,12 @@ const NameIndex& builtinNames() {
     return table().names;
 }
 
+bool builtinAccepts(int id, size_t arguments) {
+    const QList<Variant>& variants = builtinAt(id).variants;
+    return std::any_of(variants.begin(), variants.end(),
+                       [&](const Variant& variant) { return accepts(variant, arguments); });
+}
+
 Value foldBuiltin(int id, std::span<const Value> arguments) {
     if (!builtinAt(id).pure)
         return {};
@@ -90,9 +96,7 @@ Value foldBuiltin(int id, std::span<const Value> arguments) {
 
 Value callBuiltin(Machine& machine, int id, std::span<const Value> arguments) {
     const Builtin& builtin = builtinAt(id);
-    const bool fits = std::any_of(builtin.variants.begin(), builtin.variants.end(),
-                                  [&](const Variant& v) { return accepts(v, arguments.size()); });
-    if (!fits)
+    if (!builtinAccepts(id, arguments.size()))
         return machine.null(DiagnosisKind::FailedFunction,
                             QStringLiteral("%1() does not take %2 arguments")
                                 .arg(builtin.name)

@@ -81,6 +81,7 @@ std::span<const BuiltinRow> contextBuiltins();
 int builtinNamed(const QString& name); // -1 if there is none
 const Builtin& builtinAt(int id);
 const NameIndex& builtinNames();
+bool builtinAccepts(int id, size_t arguments);
 Value foldBuiltin(int id, std::span<const Value> arguments); // null if it must wait for evaluation
 Value callBuiltin(Machine& machine, int id, std::span<const Value> arguments);
 // Arguments by name put into the order of the one variant that has these parameters; nullopt if

@@ -142,13 +142,10 @@ Value Machine::makeContext(const QStringList& names) {
     return checked(Value(context));
 }
 
+// The steps are sorted by what they do, the frequent ones first: values, operators, jumps, makers,
+// functions, walks, filters. Each group hands on what is not its own.
 void Machine::step(const Instruction& in) {
     Frame& frame = m_frames.back();
-    const auto binary = [&](auto operation) {
-        const Value right = pop();
-        const Value left = pop();
-        push(operation(*this, left, right));
-    };
     switch (in.op) {
     case Op::Constant:
         return push(frame.program->constants[static_cast<size_t>(in.a)]);
@@ -173,91 +170,10 @@ void Machine::step(const Instruction& in) {
         const Value x = pop();
         return push(pathValue(*this, x, frame.program->names[in.a]));
     }
-    case Op::Negate:
-        return push(negateValue(*this, pop()));
-    case Op::Add:
-        return binary(addValues);
-    case Op::Subtract:
-        return binary(subtractValues);
-    case Op::Multiply:
-        return binary(multiplyValues);
-    case Op::Divide:
-        return binary(divideValues);
-    case Op::Power:
-        return binary(raiseValues);
-    case Op::Equal:
-    case Op::NotEqual:
-    case Op::Less:
-    case Op::LessEqual:
-    case Op::Greater:
-    case Op::GreaterEqual:
-        return binary([&](Machine& m, const Value& a, const Value& b) {
-            return compareValues(m, in.op, a, b);
-        });
-    case Op::Between: {
-        const Value high = pop();
-        const Value low = pop();
-        return push(betweenValues(*this, pop(), low, high));
-    }
-    case Op::AndLeft:
-        if (m_stack.back().isFalse())
-            frame.at = in.a;
-        return;
-    case Op::OrLeft:
-        if (m_stack.back().isTrue())
-            frame.at = in.a;
-        return;
-    case Op::And:
-        return binary(andValues);
-    case Op::Or:
-        return binary(orValues);
-    case Op::Not: {
-        const Value x = pop();
-        return push(x.is(Kind::Boolean) ? Value(!x.boolean()) : Value());
-    }
-    case Op::Branch: {
-        const Value condition = pop();
-        if (!condition.is(Kind::Boolean))
-            null(condition.isNull() ? DiagnosisKind::NullOperand : DiagnosisKind::WrongType,
-                 QStringLiteral("the condition is %1, not true or false")
-                     .arg(nameOf(condition.kind())));
-        if (in.flag == 1 && !condition.is(Kind::Boolean) && !condition.isNull()) {
-            push({});
-            frame.at = in.b;
-        } else if (!condition.isTrue()) {
-            frame.at = in.a;
-        }
-        return;
-    }
-    case Op::Jump:
-        frame.at = in.a;
-        return;
-    case Op::In: {
-        const Value test = pop();
-        return push(passes(*this, pop(), test, in.flag));
-    }
-    case Op::MakeList: {
-        const auto first = m_stack.end() - in.a;
-        Values items(std::make_move_iterator(first), std::make_move_iterator(m_stack.end()));
-        m_stack.erase(first, m_stack.end());
-        return push(checked(Value::list(std::move(items))));
-    }
-    case Op::MakeContext:
-        return push(makeContext(frame.program->shapes[static_cast<size_t>(in.a)]));
-    case Op::MakeRange: {
-        const Value high = pop();
-        return push(makeRange(*this, pop(), high, in.flag));
-    }
-    case Op::MakeTest:
-        return push(makeTest(*this, static_cast<Op>(in.flag), pop()));
-    case Op::InstanceOf:
-        return push(Value(isInstance(pop(), frame.program->types[static_cast<size_t>(in.a)])));
-    case Op::Convert:
-        return push(convertedValue(*this, pop(), frame.program->types[static_cast<size_t>(in.a)]));
     case Op::Fail:
         return push(null(static_cast<DiagnosisKind>(in.a), frame.program->names[in.b]));
     default:
-        return stepFunctions(in);
+        return stepOperators(in);
     }
 }
 

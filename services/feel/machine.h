@@ -58,6 +58,9 @@ private:
 
     Value execute(size_t floor, size_t frames, size_t base);
     void step(const Instruction& in);
+    void stepOperators(const Instruction& in);
+    void stepJumps(const Instruction& in);
+    void stepMakers(const Instruction& in);
     void stepFunctions(const Instruction& in);
     void stepWalks(const Instruction& in);
     void stepFilter(const Instruction& in);
@@ -69,6 +72,7 @@ private:
     void makeFunction(const FunctionShape& shape);
     void beginWalk(const Value& source, int verdict);
     void beginRange(const Value& low, const Value& high, int verdict);
+    void walkRange(const Range& range, int verdict);
     void noWalk(int verdict);
     bool nextItem(Walk& walk, Value& item);
     void filterTest(const Instruction& in);

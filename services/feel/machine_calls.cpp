@@ -89,7 +89,7 @@ bool Machine::enter(const Value& callee, std::span<const Value> arguments) {
     for (size_t i = 0; i < arguments.size(); ++i) {
         const TypeRef& type = function.parameterTypes[i];
         m_stack[base + i] = type ? convertedValue(*this, arguments[i], type) : arguments[i];
-        if (m_stack[base + i].isNull() &&
+        if (!shape.lenient && m_stack[base + i].isNull() &&
             !arguments[i].isNull()) { // does not conform: no call at all
             m_stack.resize(base);
             return false;

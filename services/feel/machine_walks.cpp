@@ -74,7 +74,7 @@ void Machine::noWalk(int verdict) {
 void Machine::beginWalk(const Value& source, int verdict) {
     Walk walk;
     if (source.is(Kind::Range))
-        return beginRange(source.range().low, source.range().high, verdict);
+        return walkRange(source.range(), verdict);
     if (source.is(Kind::List))
         walk.source = source;
     else if (!source.isNull())
@@ -85,6 +85,21 @@ void Machine::beginWalk(const Value& source, int verdict) {
         noWalk(verdict);
     }
     m_walks.push_back(std::move(walk));
+}
+
+// A range value is walked from its first to its last whole step inside.
+void Machine::walkRange(const Range& range, int verdict) {
+    const auto inside = [&](const Value& end, bool closed, int step) {
+        if (closed || (!end.is(Kind::Number) && !end.is(Kind::Date)))
+            return end;
+        return end.is(Kind::Date) ? Value(Date::fromDayNumber(end.date().dayNumber() + step))
+                                  : addValues(*this, end, Value(step));
+    };
+    const Value low = inside(range.low, range.lowClosed, 1);
+    const Value high = inside(range.high, range.highClosed, -1);
+    if (const auto order = compare(low, high); order && *order > 0)
+        return beginWalk(Value::list({}), verdict);
+    beginRange(low, high, verdict);
 }
 
 void Machine::beginRange(const Value& low, const Value& high, int verdict) {

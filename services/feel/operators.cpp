@@ -160,7 +160,8 @@ Value makeTest(Machine& machine, Op op, const Value& operand) {
 Value passes(Machine& machine, const Value& input, const Value& test, int flags) {
     if ((flags & 2) != 0 && test.isNull())
         return {}; // a range without an end; it has said so
-    if ((flags & 1) != 0 || (test.is(Kind::Boolean) && !input.is(Kind::Boolean)))
+    const bool truth = test.is(Kind::Boolean) && !input.is(Kind::Boolean) && (flags & 4) == 0;
+    if ((flags & 1) != 0 || truth)
         return test.is(Kind::Boolean) ? test : Value(false);
     if (test.is(Kind::Range) && !input.is(Kind::Range)) {
         const auto inside = contains(test.range(), input);

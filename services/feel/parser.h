@@ -66,6 +66,7 @@ private:
     bool looksAtComparison();
     bool unaryRange();       // (< 5) as a value
     bool key(QString& name); // of a context or a named argument, up to its colon
+    bool basicType(TypeRef& found);
     bool typeMembers(std::vector<TypeMember>& members);
     bool foldRange(bool lowClosed, bool highClosed);
 

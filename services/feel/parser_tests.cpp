@@ -29,10 +29,12 @@ bool Parser::wholeUnaryTests(int inputSlot) {
 }
 
 // Bit 0: the test asks for ? itself; bit 1: it is a range literal, whose null is not the value
-// null.
+// null; bit 2: it is a constant, so that true means the value true.
 int Parser::inFlag(bool usesInput) const {
     const Instruction* last = m_emitter.last();
-    return (usesInput ? 1 : 0) | (last != nullptr && last->op == Op::MakeRange ? 2 : 0);
+    const int range = last != nullptr && last->op == Op::MakeRange ? 2 : 0;
+    const int constant = last != nullptr && last->op == Op::Constant ? 4 : 0;
+    return (usesInput ? 1 : 0) | range | constant;
 }
 
 bool Parser::positiveTests(int slot) {

@@ -4,6 +4,26 @@
 
 namespace tongban::feel {
 
+// number, date and time, dayTimeDuration …
+bool Parser::basicType(TypeRef& found) {
+    static const NameIndex longNames = [] {
+        NameIndex made;
+        for (const char* name :
+             {"years and months duration", "days and time duration", "date and time", "date time"})
+            made.add(QString::fromLatin1(name));
+        return made;
+    }();
+    QString name;
+    const qsizetype end = longNames.match(m_scanner.source(), m_scanner.at(), name);
+    if (end > 0)
+        m_scanner.moveTo(end);
+    else
+        name = m_scanner.word().toString();
+    bool isKnown = false;
+    found = builtinType(name, isKnown);
+    return isKnown || refuse(QStringLiteral("there is no type “%1”").arg(name));
+}
+
 bool Parser::type(TypeRef& found) {
     if (++m_nesting > m_emitter.limits().nesting)
         return refuse(QStringLiteral("nested too deeply"));
@@ -42,23 +62,7 @@ bool Parser::type(TypeRef& found) {
             fine = type(made->element);
         found = made;
     } else {
-        static const QStringList basics{
-            QStringLiteral("years and months duration"), QStringLiteral("days and time duration"),
-            QStringLiteral("date and time"), QStringLiteral("date time")};
-        static const NameIndex index = [] {
-            NameIndex made;
-            for (const QString& basic : basics)
-                made.add(basic);
-            return made;
-        }();
-        const qsizetype basicEnd = index.match(m_scanner.source(), start, name);
-        if (basicEnd > 0)
-            m_scanner.moveTo(basicEnd);
-        else
-            name = m_scanner.word().toString();
-        bool isKnown = false;
-        found = builtinType(name, isKnown);
-        fine = isKnown || refuse(QStringLiteral("there is no type “%1”").arg(name));
+        fine = basicType(found);
     }
     --m_nesting;
     return fine;

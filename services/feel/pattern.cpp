@@ -29,6 +29,7 @@ struct Translation {
     QString why;
     int groups = 0; // opened so far
     bool afterQuantifier = false;
+    bool dotAll = false;
 
     bool refuse(const char16_t* reason) {
         why = QString::fromUtf16(reason);
@@ -153,7 +154,12 @@ bool Translation::run() {
             afterQuantifier = QStringView(u"*+?}").contains(c) && !wasQuantifier;
             if (wasQuantifier && (c == u'+' || c == u'*' || c == u'{'))
                 return refuse(u"a quantifier of a quantifier");
-            out += c;
+            // Without flag s the point is any character but the two of a line's end (F&O 3.1
+            // §5.6.2).
+            if (c == u'.' && !dotAll)
+                out += QStringLiteral("[^\\n\\r]");
+            else
+                out += c;
             ++at;
         }
         if (!fine)
@@ -162,21 +168,19 @@ bool Translation::run() {
     return true;
 }
 
-// Flag x: white space outside classes is not there.
+// Flag x: white space outside classes is not there, not even after a backslash.
 QString withoutSpace(QStringView expression) {
     QString out;
     int depth = 0;
-    for (qsizetype i = 0; i < expression.size(); ++i) {
-        const QChar c = expression[i];
-        if (c == u'\\' && i + 1 < expression.size()) {
-            out += c;
-            out += expression[++i];
-            continue;
-        }
-        depth += c == u'[' ? 1 : c == u']' ? -1 : 0;
+    bool escaped = false;
+    for (const QChar c : expression) {
         const bool space = c == u' ' || c == u'\t' || c == u'\n' || c == u'\r';
-        if (!space || depth > 0)
-            out += c;
+        if (space && depth == 0)
+            continue;
+        out += c;
+        if (!escaped)
+            depth += c == u'[' ? 1 : c == u']' ? -1 : 0;
+        escaped = c == u'\\' && !escaped;
     }
     return out;
 }
@@ -245,6 +249,7 @@ std::optional<Pattern> Pattern::compile(const QString& expression, const QString
     const QString source =
         freeSpacing && !pattern.m_literal ? withoutSpace(expression) : expression;
     Translation translation{source};
+    translation.dotAll = (options & PCRE2_DOTALL) != 0;
     if (pattern.m_literal) {
         options =
             (options & ~(PCRE2_MULTILINE | PCRE2_DOTALL | PCRE2_DOLLAR_ENDONLY)) | PCRE2_LITERAL;

@@ -95,6 +95,7 @@ struct FunctionShape {
     std::vector<TypeRef> parameterTypes;
     TypeRef resultType;
     bool typed = false;
+    bool lenient = false; // an argument that does not conform is null, rather than the whole call
     std::vector<CaptureSource> captures;
 };
 

@@ -2,6 +2,7 @@
 #include "services/feel/type.h"
 
 #include "services/feel/boxes.h"
+#include "services/feel/builtins.h"
 #include "services/feel/expression.h"
 
 namespace tongban::feel {
@@ -95,6 +96,8 @@ namespace {
 bool functionConforms(const Function& function, const Type& type) {
     if (type.openContext)
         return true;
+    if (function.builtin >= 0) // takes what it takes: only the number is known before the call
+        return builtinAccepts(function.builtin, type.members.size());
     if (static_cast<size_t>(function.parameters.size()) != type.members.size())
         return false;
     for (size_t i = 0; i < type.members.size(); ++i) {

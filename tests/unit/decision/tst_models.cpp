@@ -90,6 +90,29 @@ private Q_SLOTS:
         QCOMPARE(guide->rules.size(), 2);
     }
 
+    // A knowledge model is not called with what does not conform; a service gets null instead (TCK
+    // 0082, 0085).
+    void argumentsThatDoNotConform() {
+        const QString parameter =
+            "<inputData id=\"n\" name=\"n\"><variable name=\"n\" typeRef=\"number\"/></inputData>";
+        const QString knows =
+            "<knowledgeRequirement><requiredKnowledge href=\"#%1\"/></knowledgeRequirement>";
+        const QByteArray xml = definitions(
+            parameter +
+            decisionXml(
+                "isNull", literal("n = null"),
+                "<informationRequirement><requiredInput href=\"#n\"/></informationRequirement>") +
+            "<decisionService id=\"s\" name=\"s\"><outputDecision href=\"#isNull\"/><inputData "
+            "href=\"#n\"/></decisionService>"
+            "<businessKnowledgeModel id=\"f\" name=\"f\"><encapsulatedLogic><formalParameter "
+            "name=\"n\" typeRef=\"number\"/>" +
+            literal("n = null") + "</encapsulatedLogic></businessKnowledgeModel>" +
+            decisionXml("byService", literal("s(\"a\")"), knows.arg("s")) +
+            decisionXml("byModel", literal("f(\"a\")"), knows.arg("f")));
+        QCOMPARE(outcome(xml, "byService").value.text(), "true");
+        QVERIFY(outcome(xml, "byModel").value.isNull());
+    }
+
     void knowledgeModelsCanBeCalledFromOutside() {
         const auto model = read(file("elder-card.dmn"));
         QCOMPARE(

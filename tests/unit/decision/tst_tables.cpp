@@ -153,7 +153,10 @@ private Q_SLOTS:
         row("> date(\"2026-01-01\")", "@\"2025-11-24\"", false);
         row("true", "true", true);
         row("false", "true", false);
-        row("? > y", "5", true); // y is 4
+        row("true", "null", false);
+        row("true", "5", false);
+        row("y > 3", "null", true); // true whatever the input is
+        row("? > y", "5", true);    // y is 4
         row("y", "4", true);
         row("y + 1", "4", false);
         row("starts with(?, \"44\")", "\"440399\"", true);
