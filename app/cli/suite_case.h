@@ -44,6 +44,7 @@ private:
     QList<Later> m_later;
     QStringList m_trace;
     QString m_refused;
+    bool m_asksForMarker = false;
     Instant m_now{};
     QList<std::pair<Instant, Instant>> m_spans; // of the two timestamped tasks
 };

@@ -81,7 +81,7 @@ bool BpmnDocument::usesEngineDialect() const {
     for (const auto& [prefix, uri] : m_tree.namespaces) {
         for (const QLatin1String engine :
              {QLatin1String("camunda.org"), QLatin1String("flowable.org"),
-              QLatin1String("activiti.org")}) {
+              QLatin1String("activiti.org"), QLatin1String("w4.eu")}) {
             if (uri.contains(engine))
                 return true;
         }

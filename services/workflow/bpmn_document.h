@@ -30,7 +30,7 @@ public:
     const XmlElement* find(const QString& reference) const;
     // Ids used more than once.
     const QList<const XmlElement*>& duplicates() const { return m_duplicates; }
-    // Whether the file declares an engine's name space (zeebe, camunda, flowable, activiti).
+    // Whether the file declares an engine's name space (zeebe, camunda, flowable, activiti, w4).
     bool usesEngineDialect() const;
     int elementCount() const { return m_tree.elements; }
 

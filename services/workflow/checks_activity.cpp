@@ -98,6 +98,9 @@ void StandardCheck::checkLoop(const XmlElement& activity) {
                           QStringLiteral("%1 must belong to this activity").arg(reference));
         const XmlElement* element = many->child(item);
         const XmlElement* listType = m_document.find(itemOf(target));
+        if (listType != nullptr && listType->attribute(u"isCollection") != QLatin1String("true") &&
+            executable(activity))
+            return refuse(activity, "loop-data", QStringLiteral("%1 is no list").arg(reference));
         const XmlElement* partType =
             element != nullptr ? m_document.find(itemOf(element)) : nullptr;
         if (listType == nullptr || partType == nullptr)
@@ -254,7 +257,7 @@ void StandardCheck::checkCall(const XmlElement& call) {
     if (anyStart && !noneStart)
         refuse(*called, "called-without-start",
                QStringLiteral("a called process has a none start event"));
-    if (const XmlElement* io = call.child(u"ioSpecification")) {
+    if (const XmlElement* io = call.child(u"ioSpecification"); io != nullptr && executable(call)) {
         const XmlElement* inner = called->child(u"ioSpecification");
         const auto differs = [&](QStringView kind) {
             const QList<const XmlElement*> ours = io->childrenNamed(kind);
@@ -268,6 +271,30 @@ void StandardCheck::checkCall(const XmlElement& call) {
         if (differs(u"dataInput") || differs(u"dataOutput"))
             refuse(call, "call-data",
                    QStringLiteral("inputs and outputs differ from those of “%1”").arg(reference));
+    }
+}
+
+// A process or global task that offers operations binds each to its data (§8.4.3, table 10.2).
+void StandardCheck::checkBindings(const XmlElement& callable) {
+    const QList<const XmlElement*> bindings = callable.childrenNamed(u"ioBinding");
+    if (callable.child(u"supportedInterfaceRef") != nullptr && bindings.isEmpty())
+        refuse(callable, "io-binding",
+               QStringLiteral("offers an interface, but no ioBinding says with which data"));
+    for (const XmlElement* binding : bindings) {
+        const XmlElement* operation = m_document.find(binding->attribute(u"operationRef"));
+        const auto differs = [&](QStringView data, QStringView message) {
+            const XmlElement* held = m_document.find(binding->attribute(data));
+            const XmlElement* reference =
+                operation != nullptr ? operation->child(message) : nullptr;
+            const XmlElement* carried =
+                reference != nullptr ? m_document.find(reference->text) : nullptr;
+            return held != nullptr && carried != nullptr &&
+                   !sameItem(itemOf(held), itemOf(carried));
+        };
+        if (differs(u"inputDataRef", u"inMessageRef") ||
+            differs(u"outputDataRef", u"outMessageRef"))
+            refuse(callable, "io-binding",
+                   QStringLiteral("the bound data has another type than the message"));
     }
 }
 

@@ -6,6 +6,7 @@ namespace tongban::workflow {
 void StandardCheck::checkProcess(const XmlElement& process) {
     checkConnected(process);
     checkLinks(process);
+    checkBindings(process);
     if (process.attribute(u"processType") == QLatin1String("Public") &&
         process.attribute(u"isExecutable") == QLatin1String("true"))
         refuse(process, "public-executable", QStringLiteral("a public process is not executable"));
@@ -80,6 +81,20 @@ void StandardCheck::checkMessageFlow(const XmlElement& flow) {
             refuse(*end, "message-flow-end",
                    QStringLiteral("a message flow joins here, but this is no message event"));
     }
+}
+
+// Conversation links join a conversation with a pool (§9.4.6).
+void StandardCheck::checkConversationLink(const XmlElement& link) {
+    const XmlElement* source = m_document.find(link.attribute(u"sourceRef"));
+    const XmlElement* target = m_document.find(link.attribute(u"targetRef"));
+    if (source == nullptr || target == nullptr)
+        return;
+    const auto isConversation = [](const XmlElement& end) {
+        return end.name.endsWith(QLatin1String("onversation"));
+    };
+    if (isConversation(*source) == isConversation(*target))
+        refuse(link, "conversation-link",
+               QStringLiteral("a conversation link joins a conversation with a participant"));
 }
 
 } // namespace tongban::workflow

@@ -101,6 +101,10 @@ void StandardCheck::checkConnected(const XmlElement& scope) {
             triggersElsewhere || child->attribute(u"instantiate") == QLatin1String("true");
     }
     const bool adHoc = scope.name == QLatin1String("adHocSubProcess");
+    bool listsAreKept = false;
+    for (const auto& child : scope.children)
+        listsAreKept = listsAreKept || child->child(u"incoming") != nullptr ||
+                       child->child(u"outgoing") != nullptr;
     if (ends && !starts && !triggersElsewhere && !adHoc)
         refuse(scope, "end-without-start",
                QStringLiteral("there is an end event but no start event"));
@@ -111,6 +115,7 @@ void StandardCheck::checkConnected(const XmlElement& scope) {
         if (!isBpmn(*child) || !isFlowNodeTag(child->name))
             continue;
         const XmlElement& node = *child;
+        checkFlowLists(node, listsAreKept && executable(scope));
         const bool link = !definitionsOf(node).isEmpty() &&
                           definitionsOf(node).first() != nullptr &&
                           definitionsOf(node).first()->name == QLatin1String("linkEventDefinition");
@@ -132,6 +137,33 @@ void StandardCheck::checkConnected(const XmlElement& scope) {
             (ends || intermediate || node.name == QLatin1String("startEvent")))
             refuse(node, "no-outgoing", QStringLiteral("no sequence flow leads on"));
     }
+}
+
+// The incoming and outgoing lists of a node are optional, but where a file keeps them they tell the
+// same as the flows.
+void StandardCheck::checkFlowLists(const XmlElement& node, bool listsAreKept) {
+    const auto compare = [&](QStringView list, const QList<const XmlElement*>& flows) {
+        QStringList listed;
+        for (const XmlElement* reference : node.childrenNamed(list))
+            listed.append(localPart(reference->text));
+        QStringList actual;
+        for (const XmlElement* flow : flows)
+            actual.append(flow->attribute(u"id"));
+        for (const QString& id : std::as_const(listed)) {
+            const XmlElement* flow = m_document.find(id);
+            if (flow != nullptr && flow->name == QLatin1String("sequenceFlow") &&
+                !actual.contains(id))
+                refuse(node, "flow-lists",
+                       QStringLiteral("lists “%1” as %2, but the flow says otherwise")
+                           .arg(id, list.toString()));
+        }
+        if (listsAreKept && listed.isEmpty() && !actual.isEmpty())
+            refuse(node, "flow-lists",
+                   QStringLiteral("flow “%1” is missing from its %2 list")
+                       .arg(actual.first(), list.toString()));
+    };
+    compare(u"incoming", incoming(node));
+    compare(u"outgoing", outgoing(node));
 }
 
 } // namespace tongban::workflow

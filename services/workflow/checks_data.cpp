@@ -77,8 +77,6 @@ void StandardCheck::checkSets(const XmlElement& io, bool input) {
     for (const XmlElement* one : io.childrenNamed(data)) {
         if (!used.contains(one->attribute(u"id")))
             refuse(*one, "data-without-set", QStringLiteral("this %1 is in no %2").arg(data, set));
-        const XmlElement* type = m_document.find(one->attribute(u"itemSubjectRef"));
-        Q_UNUSED(type)
     }
 }
 
@@ -108,8 +106,8 @@ void StandardCheck::checkAssociation(const XmlElement& association) {
                    QStringLiteral("an output of the process is not read from"));
         const QString from = itemOf(source);
         const QString to = itemOf(target);
-        if (source != nullptr && target != nullptr && noAssignment && sources.size() == 1 &&
-            !from.isEmpty() && !to.isEmpty() && !sameItem(from, to))
+        if (executable(association) && source != nullptr && target != nullptr && noAssignment &&
+            sources.size() == 1 && !from.isEmpty() && !to.isEmpty() && !sameItem(from, to))
             refuse(holder != nullptr ? *holder : association, "data-type",
                    QStringLiteral("source and target have different types"));
     }
@@ -177,9 +175,31 @@ void StandardCheck::checkPlacement(const XmlElement& element) {
                QStringLiteral("line %1: a %2 without an id").arg(element.line).arg(tag));
 }
 
+// "Order [paid]": the name of a reference is the object's name and the state's in brackets
+// (§10.4.1).
+void StandardCheck::checkStateName(const XmlElement& reference) {
+    const QString state = reference.child(u"dataState") != nullptr
+                              ? reference.child(u"dataState")->attribute(u"name")
+                              : QString();
+    const XmlElement* object = m_document.find(reference.attribute(u"dataObjectRef"));
+    const QString name = reference.attribute(u"name").simplified();
+    if (state.isEmpty() || name.isEmpty() || object == nullptr ||
+        object->attribute(u"name").isEmpty() || !executable(reference))
+        return;
+    const QString wanted =
+        QStringLiteral("%1 [%2]").arg(object->attribute(u"name").simplified(), state.simplified());
+    if (name != wanted)
+        refuse(reference, "data-state", QStringLiteral("must be called “%1”").arg(wanted));
+}
+
 // Whether something is a list is said once, by its item definition (§10.4.1).
 void StandardCheck::checkItems(const XmlElement& element) {
-    if (!element.has(u"isCollection") || !element.has(u"itemSubjectRef"))
+    if (element.name == QLatin1String("dataObjectReference"))
+        return checkStateName(element);
+    const bool aware = element.name == QLatin1String("dataObject") ||
+                       element.name == QLatin1String("dataInput") ||
+                       element.name == QLatin1String("dataOutput");
+    if (!aware || !element.has(u"itemSubjectRef") || !executable(element))
         return;
     const XmlElement* item = m_document.find(element.attribute(u"itemSubjectRef"));
     if (item == nullptr || item->name != QLatin1String("itemDefinition"))

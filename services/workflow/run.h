@@ -162,6 +162,7 @@ private:
     std::vector<quint16> m_entries; // by element, in this command
     int m_entryCount = 0;
     bool m_dirty = false;        // a variable has changed: conditions may have
+    int m_implicit = -1;         // the repeated activity whose behaviour throws just now
     bool m_compensating = false; // handlers are being started
     bool m_stopped = false;      // run away, or closed
     quint32 m_interrupted = 0;   // the scope whose tokens an event sub-process has just taken over

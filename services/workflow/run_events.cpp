@@ -184,7 +184,7 @@ void Run::caught(int catching, quint32 owner, quint32 waitKey, const QJsonObject
     const Element& event = at(catching);
     const quint32 scope = holder->scope;
     if (event.kind == Kind::BoundaryEvent)
-        return fireBoundary(catching, owner, event.interrupting);
+        return fireBoundary(catching, owner, event.interrupting && event.attachedTo != m_implicit);
     if (event.kind == Kind::StartEvent)
         return startEventSubProcess(catching, owner);
     if (holder->element == event.id) {

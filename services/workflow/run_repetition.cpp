@@ -134,6 +134,7 @@ void Run::innerDone(quint32 body, int loop, const QJsonObject& inner) {
                          QStringLiteral("the loop does not end"));
         return more ? m_tokens.push_back({Token::Next, element, -1, body}) : finishBody(body);
     }
+    m_implicit = element; // an implicitly thrown event never ends the activity it reports about
     if (repetition.behaviour == Repetition::Behaviour::Nothing ||
         (repetition.behaviour == Repetition::Behaviour::One && started - running == 1))
         throwTrigger(repetition.thrown, element, outer);
@@ -143,6 +144,7 @@ void Run::innerDone(quint32 body, int loop, const QJsonObject& inner) {
                 throwTrigger(rule, element, outer);
         }
     }
+    m_implicit = -1;
     if (!m_state.has(body))
         return; // what was thrown has cancelled it
     if (condition.value_or(false) || (running == 0 && started >= wanted))

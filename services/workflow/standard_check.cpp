@@ -79,9 +79,13 @@ Defects StandardCheck::run() {
             checkEventDefinition(*element);
         else if (tag == QLatin1String("process"))
             checkProcess(*element);
+        else if (tag.startsWith(QLatin1String("global")) && tag.endsWith(QLatin1String("Task")))
+            checkBindings(*element);
         else if (tag == QLatin1String("collaboration") || tag == QLatin1String("choreography") ||
                  tag == QLatin1String("globalConversation"))
             checkCollaboration(*element);
+        else if (tag == QLatin1String("conversationLink"))
+            checkConversationLink(*element);
         else if (tag == QLatin1String("messageFlow"))
             checkMessageFlow(*element);
         else if (tag == QLatin1String("ioSpecification"))

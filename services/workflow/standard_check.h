@@ -25,6 +25,7 @@ private:
     void checkConditions(const XmlElement& flow, const XmlElement& source);
     void checkConnected(const XmlElement& scope);
     void checkDefault(const XmlElement& node);
+    void checkFlowLists(const XmlElement& node, bool listsAreKept);
 
     // checks_gateway.cpp
     void checkGateway(const XmlElement& gateway);
@@ -58,11 +59,14 @@ private:
     void checkEventData(const XmlElement& event);
     void checkPlacement(const XmlElement& element);
     void checkItems(const XmlElement& element);
+    void checkStateName(const XmlElement& reference);
+    void checkBindings(const XmlElement& callable);
 
     // checks_collaboration.cpp
     void checkCollaboration(const XmlElement& collaboration);
     void checkMessageFlow(const XmlElement& flow);
     void checkProcess(const XmlElement& process);
+    void checkConversationLink(const XmlElement& link);
 
     // checks_expression.cpp
     void checkExpression(const XmlElement& expression);
