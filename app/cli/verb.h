@@ -14,6 +14,7 @@ struct Verb {
     const char* summary;
     Run run;
     bool paints = false; // draws text: needs fonts, and gets a QGuiApplication without a screen
+    const char* paintingPart = nullptr; // only this part of the verb paints
 };
 
 // Writes to standard output or error, with a line feed.

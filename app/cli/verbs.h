@@ -32,7 +32,8 @@ inline constexpr Verb verbs[] = {
     {"version", "the version of this program and of what it was built with", runVersion},
     {"feel", "evaluates one FEEL expression", runFeel},
     {"days", "working days with the published holiday notices", runDays},
-    {"workflow", "check, prove, draw, simulate and migrate processes; run conformance suites", runWorkflow},
+    {"workflow", "check, prove, draw, simulate and migrate processes; run conformance suites", runWorkflow,
+     true, "draw"},
     {"dmn", "evaluates, checks and tests DMN decision models", runDmn},
     {"bench", "measures speed against the targets: tongban bench NAME", runBench},
 };

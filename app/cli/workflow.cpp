@@ -1,5 +1,6 @@
 // tongban workflow: check, run and draw process models.
 #include "app/cli/workflow.h"
+#include "app/cli/bench_workflow.h"
 
 #include "app/cli/verbs.h"
 #include "services/workflow/limits.h"
@@ -14,14 +15,19 @@ const char usage[] = "tongban workflow check FILE…                         def
                      "exit 1 if any file is refused\n"
                      "tongban workflow suite DIR [--refuse DIR]            runs a conformance "
                      "suite (manifest.json) and models to be refused\n"
+                     "tongban workflow prove FILE                          soundness as JSON, with "
+                     "a counter-example\n"
+                     "tongban workflow draw FILE -o OUT.svg|png [--journal FILE]\n"
                      "tongban workflow simulate PACKAGE|FILE --script EVENTS.json    prints the "
                      "journal of a scripted case\n"
+                     "tongban workflow migrate FROM TO --plan PLAN.json [--journal FILE…]   checks "
+                     "a plan, tries it on live cases\n"
                      "PACKAGE is a folder with process.bpmn, decisions.dmn and forms/*.json; FILE "
                      "is one .bpmn file.";
 
 } // namespace
 
-std::optional<QByteArray> readModel(const QString& path) {
+std::optional<QByteArray> readWorkflowFile(const QString& path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         complain(QStringLiteral("%1: %2").arg(path, file.errorString()));
@@ -46,6 +52,14 @@ int runWorkflow(const QStringList& arguments) {
         return workflowCheck(rest);
     if (part == QLatin1String("suite"))
         return workflowSuite(rest);
+    if (part == QLatin1String("bench"))
+        return benchWorkflow(rest);
+    if (part == QLatin1String("migrate"))
+        return workflowMigrate(rest);
+    if (part == QLatin1String("prove"))
+        return workflowProve(rest);
+    if (part == QLatin1String("draw"))
+        return workflowDraw(rest);
     if (part == QLatin1String("simulate"))
         return workflowSimulate(rest);
     say(QString::fromUtf8(usage));

@@ -12,7 +12,7 @@ int workflowCheck(const QStringList& files) {
     }
     bool refused = false;
     for (const QString& path : files) {
-        const auto bytes = readModel(path);
+        const auto bytes = readWorkflowFile(path);
         if (!bytes)
             return 2;
         const workflow::Defects defects =

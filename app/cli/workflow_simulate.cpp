@@ -17,7 +17,7 @@ using namespace tongban::workflow;
 Result<Package> packageAt(const QString& path) {
     if (QFileInfo(path).isDir())
         return readPackage(path);
-    const auto bytes = readModel(path);
+    const auto bytes = readWorkflowFile(path);
     if (!bytes)
         return fail(FaultKind::NotFound, path);
     return Package::ofProcess(*bytes);
@@ -47,7 +47,7 @@ int workflowSimulate(const QStringList& arguments) {
     const auto definition = package.has_value()
                                 ? compile(*package)
                                 : Result<Definition>(tl::unexpected(package.error()));
-    const auto bytes = readModel(scriptPath);
+    const auto bytes = readWorkflowFile(scriptPath);
     const auto script =
         bytes ? parseJson(*bytes) : Result<QJsonValue>(fail(FaultKind::NotFound, scriptPath));
     for (const Fault* fault : {definition.has_value() ? nullptr : &definition.error(),

@@ -32,7 +32,7 @@ QStringList sorted(const QJsonArray& lines) {
 // One test passes when the trace of each of its cases is the expected multiset of lines.
 QString runTest(const QString& folder, const QJsonObject& test) {
     const auto bytes =
-        readModel(folder + QLatin1Char('/') + test.value(QLatin1String("file")).toString());
+        readWorkflowFile(folder + QLatin1Char('/') + test.value(QLatin1String("file")).toString());
     if (!bytes)
         return QStringLiteral("the model is missing");
     const QJsonArray cases = test.value(QLatin1String("cases")).toArray();
@@ -53,7 +53,7 @@ QString runTest(const QString& folder, const QJsonObject& test) {
 }
 
 int runManifest(const QString& folder, Totals& totals) {
-    const auto bytes = readModel(folder + QStringLiteral("/manifest.json"));
+    const auto bytes = readWorkflowFile(folder + QStringLiteral("/manifest.json"));
     if (!bytes)
         return 2;
     const auto manifest = parseJson(*bytes);
@@ -78,7 +78,7 @@ void runRefusals(const QString& folder, Totals& totals) {
         paths.append(files.next());
     paths.sort();
     for (const QString& path : paths) {
-        const auto bytes = readModel(path);
+        const auto bytes = readWorkflowFile(path);
         const bool refused =
             bytes && workflow::anyRefused(workflow::check(workflow::Package::ofProcess(*bytes),
                                                           workflow::Scrutiny::Standalone));

@@ -2,6 +2,7 @@
 #include "services/workflow/builder.h"
 
 #include "services/workflow/checks.h"
+#include "services/workflow/soundness.h"
 
 #include <deque>
 
@@ -41,21 +42,36 @@ void DefinitionBuilder::note(Level level, const QString& element, const char* co
         m_defects.append({level, element, QString::fromLatin1(code), message, {}});
 }
 
-bool DefinitionBuilder::build() {
+std::optional<BpmnDocument> DefinitionBuilder::open() {
     const Limits& limits = m_definition.m_limits;
     if (m_package.bytes() > limits.packageBytes) {
         note(Level::Refused, {}, "package-too-large",
              QStringLiteral("the package has %1 bytes; %2 are allowed")
                  .arg(m_package.bytes())
                  .arg(limits.packageBytes));
-        return false;
+        return std::nullopt;
     }
     auto document = BpmnDocument::read(m_package.file(QLatin1String(processFile)), limits);
     if (!document.has_value()) {
         note(Level::Refused, QStringLiteral("file"), "unreadable", document.error().detail);
-        return false;
+        return std::nullopt;
     }
     m_definition.m_digest = m_package.digest();
+    return std::move(document).value();
+}
+
+bool DefinitionBuilder::readOnly() {
+    const auto document = open();
+    if (document)
+        readDocument(*document);
+    m_definition.m_defects = m_defects;
+    return document.has_value();
+}
+
+bool DefinitionBuilder::build() {
+    const auto document = open();
+    if (!document)
+        return false;
     readDocument(*document);
     m_defects += checkStandard(*document, m_definition, m_scrutiny);
     if (!anyRefused(m_defects))
@@ -349,10 +365,20 @@ Result<Definition> compile(const Package& package, const Limits& limits) {
     return fail(FaultKind::Invalid, lines.join(QLatin1Char('\n')));
 }
 
+Result<Definition> readForeign(const Package& package, const Limits& limits) {
+    DefinitionBuilder builder(package, limits, Scrutiny::Standalone);
+    if (builder.readOnly())
+        return builder.take();
+    return fail(FaultKind::Invalid, builder.defects().first().message);
+}
+
 Defects check(const Package& package, Scrutiny scrutiny, const Limits& limits) {
     DefinitionBuilder builder(package, limits, scrutiny);
-    builder.build();
-    return builder.defects();
+    const bool fine = builder.build();
+    Defects defects = builder.defects();
+    if (fine)
+        defects += prove(builder.take(), limits.provingMilliseconds);
+    return defects;
 }
 
 } // namespace tongban::workflow

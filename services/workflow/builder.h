@@ -5,6 +5,8 @@
 #include "services/workflow/bpmn_document.h"
 #include "services/workflow/definition.h"
 
+#include <optional>
+
 namespace tongban::workflow {
 
 class DefinitionBuilder {
@@ -13,11 +15,14 @@ public:
 
     // Reads and checks everything; false when the definition must not be used.
     bool build();
+    // Reads without judging; false when the file cannot be read at all.
+    bool readOnly();
     Definition take() { return std::move(m_definition); }
     const Defects& defects() const { return m_defects; }
 
 private:
     // builder.cpp: the outline
+    std::optional<BpmnDocument> open();
     void readDocument(const BpmnDocument& document);
     void readProcess(const XmlElement& process);
     void readGlobalTask(const XmlElement& task);

@@ -278,6 +278,10 @@ private:
 // defects, one a line.
 Result<Definition> compile(const Package& package, const Limits& limits = {});
 
+// Reads a file of any tool for drawing, counting or proving, whatever is wrong with it. Not for
+// running.
+Result<Definition> readForeign(const Package& package, const Limits& limits = {});
+
 // Everything that is wrong with a package, graded, without running it; never fails. `standalone`
 // judges one file from any tool by the standard; otherwise it must also be runnable here (FEEL,
 // bound forms, decisions, effects).

@@ -20,7 +20,7 @@ struct Limits {
     int timerCycleSeconds = 60; // of a timer that repeats for ever
     int messageWaits = 1'000;
     int provenStates = 200'000;
-    int provingMilliseconds = 600;
+    int provingMilliseconds = 300;
 };
 
 } // namespace tongban::workflow

@@ -1,7 +1,6 @@
 // Activities: what entering and finishing one means (BPMN 2.0.2 §13.3).
 #include "services/workflow/run.h"
 
-#include "services/workflow/form.h"
 #include "services/workflow/rule_book.h"
 
 #include <QJsonArray>
@@ -195,8 +194,6 @@ void Run::enterWork(int element, int flow, quint32 scope, QJsonObject data) {
             data.insert(QStringLiteral("groups"),
                         groups.isArray() ? groups : QJsonValue(QJsonArray{groups}));
         }
-        if (const auto form = m_definition.form(detail.form))
-            data.insert(QStringLiteral("form"), form->digest());
     } else {
         event.name = detail.effectFormula.isEmpty()
                          ? detail.effect

@@ -145,6 +145,11 @@ void Run::innerDone(quint32 body, int loop, const QJsonObject& inner) {
         }
     }
     m_implicit = -1;
+    // 会签: "any" is one signature, a number that many; everything else is everybody.
+    const QString& rule = at(element).activity().facts.countersign;
+    const int enough = rule == QLatin1String("any") ? 1 : rule.toInt();
+    if (enough > 0 && started - running >= enough)
+        condition = true;
     if (!m_state.has(body))
         return; // what was thrown has cancelled it
     if (condition.value_or(false) || (running == 0 && started >= wanted))
