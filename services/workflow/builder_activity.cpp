@@ -2,6 +2,9 @@
 // our templates.
 #include "services/workflow/builder.h"
 
+#include <QRegularExpression>
+#include <QSet>
+
 namespace tongban::workflow {
 
 namespace {
@@ -58,9 +61,16 @@ Formula DefinitionBuilder::expression(const XmlElement* holder, QStringView chil
 
 // Names with spaces or marks must be known before an expression is read.
 void DefinitionBuilder::gatherNames(const BpmnDocument& document) {
-    const auto add = [this](const QString& name) {
-        if (!name.isEmpty() && !name.startsWith(QLatin1Char('=')) && !m_names.contains(name))
-            m_names.append(name);
+    constexpr qsizetype enough = 500;
+    static const QRegularExpression plain(QStringLiteral("^[\\p{L}_][\\p{L}\\p{N}_]*$"),
+                                          QRegularExpression::UseUnicodePropertiesOption);
+    QSet<QString> known(m_names.begin(), m_names.end());
+    const auto add = [&](const QString& name) {
+        if (name.isEmpty() || name.startsWith(QLatin1Char('=')) || known.size() >= enough ||
+            known.contains(name) || plain.match(name).hasMatch())
+            return;
+        known.insert(name);
+        m_names.append(name);
     };
     for (const XmlElement* element : document.all()) {
         if (element->name == QLatin1String("dataObject") ||

@@ -213,12 +213,9 @@ void StandardCheck::checkEventSubProcess(const XmlElement& sub) {
     if (starts != 1)
         refuse(sub, "event-sub-process-start",
                QStringLiteral("an event sub-process has one start event, not %1").arg(starts));
-    for (const XmlElement* other : m_document.all()) {
-        if (other->name == QLatin1String("boundaryEvent") &&
-            m_document.find(other->attribute(u"attachedToRef")) == &sub)
-            refuse(*other, "boundary-elsewhere",
-                   QStringLiteral("an event sub-process has no boundary events"));
-    }
+    for (const XmlElement* other : m_boundaries.value(&sub))
+        refuse(*other, "boundary-elsewhere",
+               QStringLiteral("an event sub-process has no boundary events"));
 }
 
 void StandardCheck::checkAdHoc(const XmlElement& sub) {

@@ -202,8 +202,6 @@ void StandardCheck::checkTimer(const XmlElement& definition) {
 
 // A link throw has one catch of the same name or reference in its scope, and the other way round.
 void StandardCheck::checkLinks(const XmlElement& scope) {
-    QHash<QString, int> throws;
-    QHash<QString, int> catches;
     const auto keysOf = [](const XmlElement& definition, const XmlElement& event, bool throwing) {
         QStringList keys{definition.attribute(u"name")};
         keys.append(definition.attribute(u"id"));
@@ -230,6 +228,10 @@ void StandardCheck::checkLinks(const XmlElement& scope) {
                               definition->attribute(u"name")});
         }
     }
+    constexpr qsizetype linksAllowed = 200;
+    if (links.size() > linksAllowed)
+        return refuse(scope, "too-many-links",
+                      QStringLiteral("more than %1 links in one part").arg(linksAllowed));
     for (const Link& link : links) {
         bool paired = false;
         int sameName = 0;

@@ -60,14 +60,10 @@ void StandardCheck::checkEventGateway(const XmlElement& gateway) {
                    QStringLiteral("what follows an event-based gateway is reached only from it"));
         if (target->name == QLatin1String("receiveTask")) {
             receives = true;
-            for (const XmlElement* other : m_document.all()) {
-                if (other->name == QLatin1String("boundaryEvent") &&
-                    m_document.find(other->attribute(u"attachedToRef")) == target)
-                    refuse(
-                        *other, "event-gateway-boundary",
-                        QStringLiteral(
-                            "a receive task behind an event-based gateway has no boundary event"));
-            }
+            for (const XmlElement* other : m_boundaries.value(target))
+                refuse(*other, "event-gateway-boundary",
+                       QStringLiteral(
+                           "a receive task behind an event-based gateway has no boundary event"));
             continue;
         }
         if (target->name != QLatin1String("intermediateCatchEvent")) {

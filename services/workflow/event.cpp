@@ -4,8 +4,10 @@
 #include "services/core/json_reader.h"
 
 #include <QJsonDocument>
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstring>
 
 namespace tongban::workflow {
 
@@ -21,73 +23,99 @@ constexpr std::array kindNames = {
     "Closed",
 };
 
-// Civil date from days since 1970 (Howard Hinnant's algorithm); QDateTime costs more than the rest
-// of the event.
-void appendIso(QByteArray& out, Instant at) {
-    const auto day = std::chrono::floor<std::chrono::days>(at);
-    const std::chrono::year_month_day date(day);
-    auto rest = (at - day).count();
-    const int year = static_cast<int>(date.year());
-    if (year < 0 || year > 9999) {
-        out += toIso(at).toLatin1();
-        return;
-    }
-    std::array<char, 24> text{};
-    const auto put = [&text](size_t at, qint64 value, int digits) {
-        for (int i = digits - 1; i >= 0; --i, value /= 10)
-            text[at + static_cast<size_t>(i)] = static_cast<char>('0' + value % 10);
-    };
-    put(0, year, 4);
-    put(5, static_cast<unsigned>(date.month()), 2);
-    put(8, static_cast<unsigned>(date.day()), 2);
-    put(20, rest % 1000, 3);
-    rest /= 1000;
-    put(17, rest % 60, 2);
-    put(14, rest / 60 % 60, 2);
-    put(11, rest / 3600, 2);
-    text[4] = text[7] = '-';
-    text[10] = 'T';
-    text[13] = text[16] = ':';
-    text[19] = '.';
-    text[23] = 'Z';
-    out.append(text.data(), static_cast<qsizetype>(text.size()));
-}
+// Writes into room that was measured before; QByteArray's growing costs more than the rest of the
+// event.
+class Writer {
+public:
+    explicit Writer(qsizetype room)
+        : m_out(room, Qt::Uninitialized)
+        , m_at(m_out.data()) {}
 
-void appendText(QByteArray& out, const QString& text) {
-    out += '"';
-    for (const QChar c : text) {
-        const ushort code = c.unicode();
-        if (code < 0x20 || code == '"' || code == '\\' || code >= 0x7f) {
-            // Rare: let Qt escape the whole string as it does everywhere else.
-            out.chop(out.size() - out.lastIndexOf('"'));
-            const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
-            out += array.mid(1, array.size() - 2);
-            return;
+    template <size_t size>
+    void raw(const char (&text)[size]) {
+        std::memcpy(m_at, text, size - 1);
+        m_at += size - 1;
+    }
+    void raw(const QByteArray& bytes) {
+        std::memcpy(m_at, bytes.constData(), static_cast<size_t>(bytes.size()));
+        m_at += bytes.size();
+    }
+    void raw(const char* text) {
+        while (*text != '\0')
+            *m_at++ = *text++;
+    }
+
+    void text(const QString& text) {
+        *m_at++ = '"';
+        char* const start = m_at;
+        for (const QChar c : text) {
+            const ushort code = c.unicode();
+            if (code < 0x20 || code == '"' || code == '\\' || code >= 0x7f) {
+                // Rare: let Qt escape the whole string as it does everywhere else.
+                m_at = start - 1;
+                const QByteArray array =
+                    QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
+                return raw(array.mid(1, array.size() - 2));
+            }
+            *m_at++ = static_cast<char>(code);
         }
-        out += static_cast<char>(code);
+        *m_at++ = '"';
     }
-    out += '"';
-}
 
-void appendField(QByteArray& out, const char* key, const QString& value) {
-    if (value.isEmpty())
-        return;
-    out += ",\"";
-    out += key;
-    out += "\":";
-    appendText(out, value);
-}
+    template <size_t size>
+    void field(const char (&key)[size], const QString& value) {
+        if (value.isEmpty())
+            return;
+        raw(key);
+        text(value);
+    }
 
-void appendNumber(QByteArray& out, const char* key, quint32 value) {
-    if (value == 0)
-        return;
-    out += ",\"";
-    out += key;
-    out += "\":";
-    std::array<char, 12> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    out.append(digits.data(), end - digits.data());
-}
+    template <size_t size>
+    void field(const char (&key)[size], quint32 value) {
+        if (value == 0)
+            return;
+        raw(key);
+        m_at = std::to_chars(m_at, m_at + 12, value).ptr;
+    }
+
+    // Civil date from days since 1970 (Howard Hinnant's algorithm); QDateTime is slow.
+    void instant(Instant at) {
+        const auto day = std::chrono::floor<std::chrono::days>(at);
+        const std::chrono::year_month_day date(day);
+        auto rest = (at - day).count();
+        const int year = static_cast<int>(date.year());
+        if (year < 0 || year > 9999)
+            return raw(toIso(at).toLatin1());
+        char* const text = m_at;
+        const auto put = [text](size_t where, qint64 value, int digits) {
+            for (int i = digits - 1; i >= 0; --i, value /= 10)
+                text[where + static_cast<size_t>(i)] = static_cast<char>('0' + value % 10);
+        };
+        put(0, year, 4);
+        put(5, static_cast<unsigned>(date.month()), 2);
+        put(8, static_cast<unsigned>(date.day()), 2);
+        put(20, rest % 1000, 3);
+        rest /= 1000;
+        put(17, rest % 60, 2);
+        put(14, rest / 60 % 60, 2);
+        put(11, rest / 3600, 2);
+        text[4] = text[7] = '-';
+        text[10] = 'T';
+        text[13] = text[16] = ':';
+        text[19] = '.';
+        text[23] = 'Z';
+        m_at += 24;
+    }
+
+    QByteArray take() {
+        m_out.truncate(m_at - m_out.constData());
+        return std::move(m_out);
+    }
+
+private:
+    QByteArray m_out;
+    char* m_at;
+};
 
 } // namespace
 
@@ -96,34 +124,38 @@ QString nameOf(EventKind kind) {
 }
 
 QByteArray encode(const Event& event) {
-    QByteArray out;
-    out.reserve(192);
-    out += "{\"at\":\"";
-    appendIso(out, event.at);
-    out += '"';
-    appendField(out, "by", event.by);
-    appendField(out, "command", event.command);
-    if (!event.data.isEmpty()) {
-        out += ",\"data\":";
-        out += canonicalJson(event.data);
+    const QByteArray data = event.data.isEmpty() ? QByteArray() : canonicalJson(event.data);
+    constexpr qsizetype fixed = 320; // keys, numbers and times
+    constexpr qsizetype escaped = 6; // \u0000
+    const qsizetype texts = event.by.size() + event.command.size() + event.element.size() +
+                            event.flow.size() + event.name.size() + event.reason.size();
+    Writer out(fixed + data.size() + escaped * texts);
+    out.raw("{\"at\":\"");
+    out.instant(event.at);
+    out.raw("\"");
+    out.field(",\"by\":", event.by);
+    out.field(",\"command\":", event.command);
+    if (!data.isEmpty()) {
+        out.raw(",\"data\":");
+        out.raw(data);
     }
     if (event.due != Instant{}) {
-        out += ",\"due\":\"";
-        appendIso(out, event.due);
-        out += '"';
+        out.raw(",\"due\":\"");
+        out.instant(event.due);
+        out.raw("\"");
     }
-    appendField(out, "element", event.element);
-    out += ",\"event\":\"";
-    out += kindNames[static_cast<size_t>(event.kind)];
-    out += '"';
-    appendField(out, "flow", event.flow);
-    appendNumber(out, "key", event.key);
-    appendField(out, "name", event.name);
-    appendField(out, "reason", event.reason);
-    appendNumber(out, "scope", event.scope);
-    appendNumber(out, "seq", event.sequence);
-    out += '}';
-    return out;
+    out.field(",\"element\":", event.element);
+    out.raw(",\"event\":\"");
+    out.raw(kindNames[static_cast<size_t>(event.kind)]);
+    out.raw("\"");
+    out.field(",\"flow\":", event.flow);
+    out.field(",\"key\":", event.key);
+    out.field(",\"name\":", event.name);
+    out.field(",\"reason\":", event.reason);
+    out.field(",\"scope\":", event.scope);
+    out.field(",\"seq\":", event.sequence);
+    out.raw("}");
+    return out.take();
 }
 
 QJsonObject Event::toJson() const {

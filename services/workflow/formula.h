@@ -13,6 +13,8 @@
 
 namespace tongban::workflow {
 
+class WorkCalendar;
+
 // Answers a variable by name; undefined when there is none.
 using Lookup = std::function<QJsonValue(const QString& name)>;
 
@@ -34,7 +36,9 @@ public:
         QJsonValue value;
         QString whyNull;
     };
-    Outcome evaluate(const Lookup& lookup, Instant now) const;
+    // `calendar` is what `tb.add working days` and its like count with; none: Monday to Friday.
+    Outcome evaluate(const Lookup& lookup, Instant now,
+                     const WorkCalendar* calendar = nullptr) const;
 
 private:
     struct Program;

@@ -25,6 +25,8 @@ public:
 
     static constexpr quint8 most = 3;
 
+    // False when the net would be too large to walk; then it must not be used.
+    bool complete() const { return m_size <= mostSize; }
     int places() const { return m_places; }
     const std::vector<Transition>& transitions() const { return m_transitions; }
     const std::vector<quint8>& initial() const { return m_initial; }
@@ -72,6 +74,7 @@ private:
     void addBoundaries(int node);
     void addEventSubProcess(int sub);
     void addError(int node, const QString& code, Trigger trigger);
+    void keep(Transition transition);
     void add(int node, std::vector<int> consume, std::vector<int> produce,
              std::vector<int> clear = {});
     // Adds the step once for each incoming flow and each choice of outgoing flows.
@@ -79,6 +82,8 @@ private:
                   const std::vector<int>& alsoProduce);
 
     const Definition& m_definition;
+    static constexpr size_t mostSize = 500'000;
+    size_t m_size = 0; // numbers in all transitions and joins
     int m_places = 0;
     std::vector<int> m_parent; // union of flows
     std::vector<int> m_placeOfFlow;

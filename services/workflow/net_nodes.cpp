@@ -14,6 +14,13 @@ std::vector<int> joined(std::vector<int> a, const std::vector<int>& b) {
 
 } // namespace
 
+void Net::keep(Transition transition) {
+    m_size += transition.consume.size() + transition.produce.size() + transition.clear.size() +
+              transition.empty.size() + 4;
+    if (complete())
+        m_transitions.push_back(std::move(transition));
+}
+
 void Net::add(int node, std::vector<int> consume, std::vector<int> produce,
               std::vector<int> clear) {
     Transition transition;
@@ -21,7 +28,7 @@ void Net::add(int node, std::vector<int> consume, std::vector<int> produce,
     transition.consume = std::move(consume);
     transition.produce = std::move(produce);
     transition.clear = std::move(clear);
-    m_transitions.push_back(std::move(transition));
+    keep(std::move(transition));
 }
 
 void Net::addSteps(int node, const std::vector<int>& alsoConsume,
@@ -34,15 +41,17 @@ void Net::addSteps(int node, const std::vector<int>& alsoConsume,
 
 void Net::addScope(int scope) {
     const Element& holder = m_definition.element(scope);
-    for (const int node : m_members.value(scope))
-        addNode(node);
+    for (const int node : m_members.value(scope)) {
+        if (complete())
+            addNode(node);
+    }
     if (holder.kind != Kind::Process)
         return;
     Transition over; // when nothing is left inside
     over.node = scope;
     over.consume = {active(scope)};
     over.empty = placesInside(scope);
-    m_transitions.push_back(over);
+    keep(over);
     for (const int node : m_members.value(scope)) {
         const Element& element = m_definition.element(node);
         if (element.kind != Kind::StartEvent && !element.instantiates)
@@ -53,7 +62,7 @@ void Net::addScope(int scope) {
             begun.consume = {carried};
             begun.produce = joined(outsOf(node), {active(scope)});
             begun.empty = {active(scope)};
-            m_transitions.push_back(begun);
+            keep(begun);
         }
     }
 }
@@ -137,7 +146,7 @@ void Net::addPart(int node) {
             enter.consume = {in};
             enter.produce = joined(inner, {active(node)});
             enter.empty = {active(node)};
-            m_transitions.push_back(enter);
+            keep(enter);
         }
         if (beginsOf(node).empty()) // nothing inside
             addSteps(node, {}, {});
@@ -148,7 +157,7 @@ void Net::addPart(int node) {
         over.consume = {active(node)};
         over.produce = choice;
         over.empty = placesInside(node);
-        m_transitions.push_back(over);
+        keep(over);
     }
     addBoundaries(node);
 }
@@ -173,7 +182,7 @@ void Net::addBoundaries(int node) {
         fires.consume = joined({active(node)}, message);
         fires.produce = joined(outsOf(boundary), {active(node)});
         fires.empty = outsOf(boundary);
-        m_transitions.push_back(fires);
+        keep(fires);
     }
 }
 
@@ -184,7 +193,7 @@ void Net::addEventSubProcess(int sub) {
     over.node = sub;
     over.consume = {active(sub)};
     over.empty = placesInside(sub);
-    m_transitions.push_back(over);
+    keep(over);
     for (const int start : element.starts) {
         const Element& event = m_definition.element(start);
         const Trigger trigger = event.trigger();
@@ -198,7 +207,7 @@ void Net::addEventSubProcess(int sub) {
         begun.empty = {active(sub)};
         if (event.interrupting)
             begun.clear = placesInside(scope);
-        m_transitions.push_back(begun);
+        keep(begun);
     }
 }
 
@@ -315,6 +324,9 @@ void Net::addJoin(int node) {
                 feeds.push_back(active(other));
         }
         std::sort(feeds.begin(), feeds.end());
+        m_size += feeds.size();
+        if (!complete())
+            return;
         join.feeds.push_back(std::move(feeds));
     }
     const int number = static_cast<int>(m_joins.size());
@@ -324,7 +336,7 @@ void Net::addJoin(int node) {
         transition.node = node;
         transition.produce = choice;
         transition.join = number;
-        m_transitions.push_back(transition);
+        keep(transition);
     }
 }
 

@@ -65,7 +65,7 @@ QJsonValue Run::look(const QString& name, quint32 from, const QJsonObject& overl
 Formula::Outcome Run::evaluate(const Formula& formula, quint32 from,
                                const QJsonObject& overlay) const {
     return formula.evaluate([&](const QString& name) { return look(name, from, overlay); },
-                            m_occasion.at);
+                            m_occasion.at, m_occasion.calendar);
 }
 
 // A condition is true or false; null or anything else is a defect somebody must look at, never

@@ -12,8 +12,8 @@ namespace tongban::workflow {
 
 namespace {
 
-constexpr size_t memoryForStates = 24'000'000;
-constexpr size_t memoryForEdges = 3'000'000;
+constexpr size_t memoryForStates = 8'000'000;
+constexpr size_t memoryForEdges = 1'000'000;
 
 // Markings in one block of memory, found again by content.
 class Markings {
@@ -70,6 +70,10 @@ public:
                         [](quint8 n) { return n == 0; }))
             return m_result; // no process begins by itself
         m_timer.start();
+        if (!m_net.complete()) {
+            m_result.exhaustive = false;
+            return m_result;
+        }
         explore();
         m_result.states = static_cast<int>(m_markings.count());
         judgeCompletion();

@@ -43,6 +43,8 @@ StandardCheck::StandardCheck(const BpmnDocument& document, const Definition& def
     , m_scrutiny(scrutiny)
     , m_dialect(document.usesEngineDialect()) {
     for (const XmlElement* element : document.all()) {
+        if (element->name == QLatin1String("boundaryEvent"))
+            m_boundaries[document.find(element->attribute(u"attachedToRef"))].append(element);
         const bool flow = element->name == QLatin1String("sequenceFlow");
         if (!flow && element->name != QLatin1String("association"))
             continue;

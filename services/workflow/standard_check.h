@@ -104,6 +104,7 @@ private:
     bool m_dialect = false;
     QHash<const XmlElement*, QList<const XmlElement*>> m_incoming;
     QHash<const XmlElement*, QList<const XmlElement*>> m_outgoing;
+    QHash<const XmlElement*, QList<const XmlElement*>> m_boundaries; // by activity
     QHash<const XmlElement*, const XmlElement*>
         m_handlers; // compensation boundary event → activity
 };
