@@ -158,20 +158,21 @@ void SuiteCase::carryOut(qsizetype process, const Event& asked) {
     command(process, Perform{asked.key, outputs});
 }
 
-bool SuiteCase::startsWith(int process, Trigger trigger, const QString& name) const {
-    for (int i = 0; i < m_definition.elements().size(); ++i) {
-        const Element& element = m_definition.element(i);
-        if (element.scope != process)
-            continue;
-        if (element.instantiates && trigger == Trigger::Message &&
-            element.activity().message.name == name)
-            return true;
-        for (const TriggerRule& rule : element.triggers) {
-            if (element.kind == Kind::StartEvent && rule.trigger == trigger && rule.name == name)
-                return true;
-        }
-    }
-    return false;
+// Whether this starts the process; a parallel multiple start event needs all of its triggers first.
+bool SuiteCase::startsWith(int process, Trigger trigger, const QString& name) {
+    const int start = m_definition.startOf(process, trigger, name);
+    if (start < 0)
+        return false;
+    const Element& element = m_definition.element(start);
+    if (!element.parallelMultiple)
+        return true;
+    QStringList& gathered = m_gathered[start];
+    if (!gathered.contains(name))
+        gathered.append(name);
+    if (gathered.size() < element.triggers.size())
+        return false;
+    gathered.clear();
+    return true;
 }
 
 // A message finds one receiver, a signal everybody; either may start a process.

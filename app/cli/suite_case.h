@@ -34,7 +34,7 @@ private:
     void follow(qsizetype process, const workflow::Events& events);
     void carryOut(qsizetype process, const workflow::Event& asked);
     void deliver(const workflow::Event& sent, qsizetype from);
-    bool startsWith(int process, workflow::Trigger trigger, const QString& name) const;
+    bool startsWith(int process, workflow::Trigger trigger, const QString& name);
     void log(const QString& line) { m_trace.append(line); }
 
     workflow::Definition m_definition;
@@ -45,6 +45,8 @@ private:
     QStringList m_trace;
     QString m_refused;
     bool m_asksForMarker = false;
+    QHash<int, QStringList>
+        m_gathered; // triggers that have come to a parallel multiple start event
     Instant m_now{};
     QList<std::pair<Instant, Instant>> m_spans; // of the two timestamped tasks
 };

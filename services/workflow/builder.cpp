@@ -178,7 +178,9 @@ void DefinitionBuilder::readNodes(const XmlElement& holder, int scope) {
             child->attribute(kind == Kind::BoundaryEvent ? u"cancelActivity" : u"isInterrupting") !=
             QLatin1String("false");
         element.instantiates = child->attribute(u"instantiate") == QLatin1String("true");
-        element.parallelMultiple = child->attribute(u"parallelMultiple") == QLatin1String("true");
+        element.parallelMultiple =
+            child->attribute(u"parallelMultiple") == QLatin1String("true") ||
+            child->attribute(u"eventGatewayType") == QLatin1String("Parallel");
         if (isActivity(kind))
             readActivity(*child, element);
         if (isEvent(kind))

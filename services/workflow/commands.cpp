@@ -29,29 +29,17 @@ Result<void> Run::perform(const Open& command) {
                              QStringLiteral("no process “%1” in the package").arg(command.process));
     const Element& element = at(process);
     int start = element.start;
-    const QString& trigger = command.message.isEmpty() ? command.signal : command.message;
-    if (!trigger.isEmpty() || start < 0) {
-        start = -1;
-        const Trigger wanted = trigger.isEmpty()           ? Trigger::Timer
-                               : command.message.isEmpty() ? Trigger::Signal
-                                                           : Trigger::Message;
-        for (const int one : element.starts) {
-            for (const TriggerRule& rule : at(one).triggers) {
-                if (rule.trigger == wanted && (trigger.isEmpty() || rule.name == trigger))
-                    start = one;
-            }
-        }
-        for (int one = 0; start < 0 && one < m_definition.elements().size(); ++one) {
-            if (at(one).scope == process && at(one).instantiates &&
-                at(one).activity().message.name == trigger && !trigger.isEmpty())
-                start = one;
-        }
-        if (start < 0 && trigger.isEmpty() && !element.starts.isEmpty())
-            start = element.starts.first();
-        if (start < 0 && !trigger.isEmpty())
+    if (!command.message.isEmpty() || !command.signal.isEmpty()) {
+        const bool message = !command.message.isEmpty();
+        const QString& trigger = message ? command.message : command.signal;
+        start =
+            m_definition.startOf(process, message ? Trigger::Message : Trigger::Signal, trigger);
+        if (start < 0)
             return tongban::fail(
                 FaultKind::NotFound,
                 QStringLiteral("%1 does not start with “%2”").arg(element.id, trigger));
+    } else if (start < 0 && !element.starts.isEmpty()) {
+        start = element.starts.first(); // a timer or condition has come true outside
     }
     Event opened = make(EventKind::Opened, process, 0);
     opened.name = m_definition.digest();
@@ -72,12 +60,26 @@ Result<void> Run::perform(const Open& command) {
         ends(root);
         return {};
     }
-    if (at(start).kind == Kind::StartEvent) {
-        m_tokens.push_back({Token::Arrive, start, -1, root});
-    } else { // an instantiating receive task has its message
-        passThrough(start, -1, root, {});
-    }
+    beginAt(start, root);
     return {};
+}
+
+// A start event; or an instantiating receive task or event, whose message is here already.
+void Run::beginAt(int start, quint32 root) {
+    if (at(start).kind == Kind::StartEvent)
+        return m_tokens.push_back({Token::Arrive, start, -1, root});
+    passThrough(start, -1, root, {});
+    if (!isActivity(at(start).kind))
+        leave(start, root);
+    for (const int in : at(start).in) {
+        const Element& gateway = at(m_definition.flow(in).from);
+        if (gateway.kind != Kind::EventGateway || !gateway.parallelMultiple)
+            continue;
+        for (const int other : gateway.out) { // a parallel one waits for the rest
+            if (m_definition.flow(other).to != start)
+                take(other, root);
+        }
+    }
 }
 
 Result<void> Run::perform(const Withdraw& command) {

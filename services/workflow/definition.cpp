@@ -122,4 +122,30 @@ QStringList Definition::processIds() const {
     return ids;
 }
 
+int Definition::startOf(int process, Trigger trigger, const QString& name) const {
+    const auto answers = [&](const Element& element) {
+        if (element.kind == Kind::ReceiveTask)
+            return trigger == Trigger::Message && element.activity().message.name == name;
+        for (const TriggerRule& rule : element.triggers) {
+            if (rule.trigger == trigger && rule.name == name)
+                return true;
+        }
+        return false;
+    };
+    for (int i = 0; i < m_elements.size(); ++i) {
+        const Element& element = m_elements.at(i);
+        if (element.scope != process)
+            continue;
+        if ((element.kind == Kind::StartEvent || element.instantiates) && answers(element))
+            return i;
+        if (element.kind != Kind::EventGateway || !element.instantiates)
+            continue;
+        for (const int out : element.out) {
+            if (answers(m_elements.at(m_flows.at(out).to)))
+                return m_flows.at(out).to;
+        }
+    }
+    return -1;
+}
+
 } // namespace tongban::workflow

@@ -178,7 +178,8 @@ struct Element {
     QList<int> out;
     int defaultFlow = -1;
     QList<TriggerRule> triggers;
-    bool parallelMultiple = false;
+    bool parallelMultiple =
+        false;                 // all triggers are needed; of an event-based gateway: all its events
     bool interrupting = true;  // boundary events and starts of event sub-processes
     bool instantiates = false; // event-based gateway, receive task
     int attachedTo = -1;
@@ -234,6 +235,9 @@ public:
     const QList<Flow>& flows() const { return m_flows; }
     const Element& element(int index) const { return m_elements.at(index); }
     const Flow& flow(int index) const { return m_flows.at(index); }
+    // The node at which a message or signal starts a process; -1 when it starts none. For an
+    // event-based gateway it is the event behind it.
+    int startOf(int process, Trigger trigger, const QString& name) const;
     int indexOf(const QString& id) const { return m_index.value(id, -1); }
     int flowIndexOf(const QString& id) const { return m_flowIndex.value(id, -1); }
 

@@ -123,6 +123,7 @@ private:
 
     // ---- commands.cpp
     Result<void> allowed(const Command& command) const;
+    void beginAt(int start, quint32 root);
     Result<void> perform(const Open& command);
     Result<void> perform(const Withdraw& command);
     Result<void> perform(const Suspend& command);
