@@ -1,4 +1,5 @@
-// tongban package build|test|show …: service items as packages of files.
+// tongban package build|test|show … (check, diff and play have files of their own): service items
+// as packages of files.
 #include "app/cli/package_verbs.h"
 #include "app/cli/verbs.h"
 #include "services/catalog/package_case.h"
@@ -22,6 +23,8 @@ forms/*.json, texts/*.json, tests.json.
   build DIR [FILE]     writes one archive (DIR's name + .tbpkg) and prints its digest
   check [--all] DIR…   every defect with file, place and remedy; --all also shows advice
   test DIR…            runs the packages' own test cases
+  diff OLD NEW         what changes for whom between two versions
+  play [--auto] DIR    the questions played through without identity, ending in the take-away list
   show DIR [QUESTION=OPTION…] [FACT:=VALUE…] [--json]
                        the item; with answers the exact list, each line with its why
 
@@ -207,6 +210,10 @@ int runPackage(const QStringList& arguments) {
         return packageTest(arguments.mid(1));
     if (word == QLatin1String("check"))
         return packageCheck(arguments.mid(1));
+    if (word == QLatin1String("diff"))
+        return packageDiff(arguments.mid(1));
+    if (word == QLatin1String("play"))
+        return packagePlay(arguments.mid(1));
     if (word == QLatin1String("show"))
         return packageShow(arguments.mid(1));
     complain(QString::fromUtf16(help));

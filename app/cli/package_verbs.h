@@ -8,6 +8,8 @@ namespace tongban::cli {
 int packageBuild(const QStringList& arguments);
 int packageTest(const QStringList& arguments);
 int packageCheck(const QStringList& arguments);
+int packageDiff(const QStringList& arguments);
+int packagePlay(const QStringList& arguments);
 int packageShow(const QStringList& arguments);
 
 } // namespace tongban::cli

@@ -5,6 +5,7 @@
 
 namespace tongban::cli {
 
+int runCatalogue(const QStringList& arguments);
 int runCode(const QStringList& arguments);
 int runIdcard(const QStringList& arguments);
 int runPackage(const QStringList& arguments);
@@ -21,10 +22,11 @@ int runDmn(const QStringList& arguments);
 int runBench(const QStringList& arguments);
 
 inline constexpr Verb verbs[] = {
+    {"catalogue", "import a district catalogue, find items, national tables and code dialects", runCatalogue},
     {"code", "check ID numbers, credit codes, item codes and licence identifiers", runCode},
     {"idcard", "decode card answers, replay captured streams, read travel document zones", runIdcard},
     {"keys", "make key files; publish, rotate and verify signed packs", runKeys},
-    {"package", "service items as packages: build, check, test, show", runPackage},
+    {"package", "service items as packages: build, check, test, diff, play, show", runPackage},
     {"receipt", "make and verify the signed receipts behind the QR codes", runReceipt},
     {"qr", "read codes from pictures, make codes", runQr},
     {"ticket", "draw what a receipt printer would print", runTicket, true},

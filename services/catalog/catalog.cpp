@@ -104,7 +104,7 @@ Match latinMatch(const QString& query, const Wording& wording) {
 Match chineseMatch(const QString& query, const QString& pinyin, const Wording& wording) {
     const QString how = wording.alias ? QStringLiteral("alias") : QStringLiteral("name");
     if (wording.text == query)
-        return {1.0, how};
+        return {wording.alias ? 0.99 : 1.0, how};
     const double part = static_cast<double>(qMin(query.size(), wording.text.size())) /
                         static_cast<double>(qMax(query.size(), wording.text.size()));
     if (query.size() >= 2 && wording.text.contains(query))

@@ -3,6 +3,7 @@
 #include "services/catalog/lints.h"
 #include "services/catalog/process_outline.h"
 #include "services/core/json_reader.h"
+#include "services/workflow/definition.h"
 
 #include <QSet>
 #include <algorithm>
@@ -41,6 +42,20 @@ void checkSteps(const ItemPackage& package, const ProcessOutline& outline, Findi
     }
 }
 
+// What the engine itself says of the process and its forms. Decisions are judged by `lintRules`.
+void checkEngine(const ItemPackage& package, Findings& findings) {
+    const QString remedy = QStringLiteral("在流程编辑器里改正");
+    for (const workflow::Defect& defect : workflow::check(workflow::Package(package.files))) {
+        const QString message = defect.code + u' ' + defect.message;
+        if (defect.code == QLatin1String("decisions"))
+            continue;
+        if (defect.level == workflow::Level::Refused)
+            findings.refuse("process", defect.element, message, remedy);
+        else if (defect.level == workflow::Level::Warned)
+            findings.warn("process", defect.element, message, remedy);
+    }
+}
+
 } // namespace
 
 void lintProcess(const ItemPackage& package, Findings& findings) {
@@ -52,9 +67,9 @@ void lintProcess(const ItemPackage& package, Findings& findings) {
         return;
     }
     checkSteps(package, *outline, findings);
-    QSet<QString> used{QStringLiteral("application")};
-    for (const ProcessStep& step : outline->steps)
-        used.insert(step.form);
+    checkEngine(package, findings);
+    QSet<QString> used = outline->forms;
+    used.insert(QStringLiteral("application"));
     for (const QString& path : package.formPaths()) {
         const auto form = parseJsonObject(package.files.value(path));
         const QString id = form ? form->value(QLatin1String("id")).toString() : QString();

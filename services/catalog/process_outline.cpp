@@ -14,9 +14,10 @@ void readProperties(const XmlElement& element, ProcessStep& step, ProcessOutline
     if (!extensions)
         return;
     for (const auto& child : extensions->children) {
-        if (child->name == QLatin1String("formDefinition"))
+        if (child->name == QLatin1String("formDefinition")) {
             step.form = child->attribute(u"formId");
-        else if (child->name == QLatin1String("assignmentDefinition"))
+            out.forms.insert(step.form);
+        } else if (child->name == QLatin1String("assignmentDefinition"))
             step.applicant = child->attribute(u"candidateGroups") == QLatin1String("applicant");
         else if (child->name == QLatin1String("script"))
             out.words |= identifiersIn(child->attribute(u"expression"));

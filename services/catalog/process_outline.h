@@ -23,6 +23,7 @@ struct ProcessStep {
 struct ProcessOutline {
     QList<ProcessStep> steps; // tasks of every kind and call activities of the main process
     QStringList names;        // every name a citizen may read in the picture
+    QSet<QString> forms;      // bound by any step, of called processes too
     QSet<QString> words;      // identifiers in conditions, scripts and mappings
     const ProcessStep* step(const QString& id) const;
 };
