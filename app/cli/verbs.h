@@ -6,11 +6,13 @@
 namespace tongban::cli {
 
 int runCatalogue(const QStringList& arguments);
+int runBar(const QStringList& arguments);
 int runCode(const QStringList& arguments);
 int runIdcard(const QStringList& arguments);
 int runPackage(const QStringList& arguments);
 int runKeys(const QStringList& arguments);
 int runReceipt(const QStringList& arguments);
+int runSync(const QStringList& arguments);
 int runQr(const QStringList& arguments);
 int runTicket(const QStringList& arguments);
 int runKb(const QStringList& arguments);
@@ -28,6 +30,7 @@ inline constexpr Verb verbs[] = {
     {"keys", "make key files; publish, rotate and verify signed packs", runKeys},
     {"package", "service items as packages: build, check, test, diff, play, show", runPackage},
     {"receipt", "make and verify the signed receipts behind the QR codes", runReceipt},
+    {"sync", "deliver what waits in a machine's outbox, without a screen", runSync},
     {"qr", "read codes from pictures, make codes", runQr},
     {"ticket", "draw what a receipt printer would print", runTicket, true},
     {"kb", "the knowledge base: index, search, suggest, train, evaluate, build, check", runKb},
@@ -37,6 +40,7 @@ inline constexpr Verb verbs[] = {
     {"workflow", "check, prove, draw, simulate and migrate processes; run conformance suites", runWorkflow,
      true, "draw"},
     {"dmn", "evaluates, checks and tests DMN decision models", runDmn},
+    {"bar", "run the product's promises as checks with figures", runBar},
     {"bench", "measures speed against the targets: tongban bench NAME", runBench},
 };
 

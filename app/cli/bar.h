@@ -1,0 +1,46 @@
+// A bar: one promise of the product as a check with figures, that has been seen to fail (sync.md
+// §4.2, §7.3).
+#pragma once
+
+#include <QElapsedTimer>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+namespace tongban::cli {
+
+struct BarOutcome {
+    bool held = false;
+    QJsonObject figures;
+    QString missing; // a package that is not installed: neither held nor broken
+};
+
+struct Bar {
+    const char* name;
+    const char* promise;
+    BarOutcome (*run)();
+};
+
+// What did not hold, collected; a bar holds when nothing was.
+class Findings {
+public:
+    void expect(bool good, const QString& what) {
+        if (!good && m_all.size() < 20)
+            m_all.append(what);
+        m_count += good ? 0 : 1;
+    }
+    bool none() const { return m_count == 0; }
+    BarOutcome outcome(QJsonObject figures) const;
+
+private:
+    QStringList m_all;
+    qint64 m_count = 0;
+};
+
+// Each group of bars has a file of its own and a line in bar.cpp.
+QList<Bar> syncBars();
+QList<Bar> sealingBars();
+QList<Bar> centralReliabilityBars();
+QList<Bar> centralSecurityBars();
+
+} // namespace tongban::cli
