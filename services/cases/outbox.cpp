@@ -164,9 +164,12 @@ Result<void> applyFeed(Database& database, const QList<StatusEvent>& events, qin
             event.feedSequence, event.id.text(), event.kind, QString::fromUtf8(event.body),
             ms(event.at)));
         if (event.kind == QLatin1String("stored"))
-            TRY(database.run(QStringLiteral("UPDATE application SET state = 'confirmed' "
-                                            "WHERE id = ? AND state = 'delivered'"),
-                             event.id.text()));
+            // Also before the answer to the PUT was heard: it may have been lost.
+            TRY(database.run(
+                QStringLiteral("UPDATE application SET state = 'confirmed', "
+                               "delivered_at = coalesce(delivered_at, ?) WHERE id = ? AND "
+                               "state IN ('sealed','uploading','delivered','exported')"),
+                ms(event.at), event.id.text()));
     }
     TRY(setCursor(database, QStringLiteral("feed"), QString::number(nextCursor)));
     return transaction.commit();
