@@ -120,7 +120,7 @@ sync::SimulationSettings hall(int seed) {
     settings.crashesPerKiosk = 1;
     settings.cutsPerKiosk = 2;
     settings.busy = 25min;
-    settings.calm = 25min;
+    settings.calm = 20min;
     return settings;
 }
 
