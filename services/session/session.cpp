@@ -1,0 +1,287 @@
+// The order of a visit and what each page may change.
+#include "services/session/session.h"
+
+#include "services/cases/case_store.h"
+#include "services/core/async.h"
+#include "services/workflow/package.h"
+
+#include <QDateTime>
+
+namespace tongban::session {
+
+Session::Session(Surroundings surroundings, QObject* parent)
+    : QObject(parent)
+    , m_around(surroundings) {
+    m_wipe.add(
+        QStringLiteral("identity"), [this] { m_visit.forget(); },
+        [this] { return !m_visit.card && m_visit.isEmpty(); },
+        [this] { return m_visit.card.has_value(); });
+    m_wipe.add(
+        QStringLiteral("receipt"), [this] { m_application.reset(); },
+        [this] { return !m_application; }, [this] { return m_application.has_value(); });
+}
+
+Session::~Session() {
+    m_visit.forget();
+}
+
+QDate Session::today() const {
+    return QDateTime::fromMSecsSinceEpoch(m_around.clock->now().time_since_epoch().count()).date();
+}
+
+void Session::go(Stage stage) {
+    m_stage = stage;
+    Q_EMIT stageChanged();
+    Q_EMIT changed();
+}
+
+void Session::assess() {
+    auto assessed = m_package->guide.assess(m_visit.answers, m_visit.facts(), today());
+    if (assessed)
+        m_assessment = std::move(*assessed);
+    Q_EMIT changed();
+}
+
+Result<void> Session::begin(const QString& item) {
+    const catalog::ItemPackage* package = m_around.catalog->package(item);
+    if (package == nullptr)
+        return fail(FaultKind::NotFound,
+                    QStringLiteral("item %1 is not worked through here").arg(item));
+    auto known = m_compiled.value(package->digest);
+    if (!known) {
+        TRY_ASSIGN(workflow::Definition definition,
+                   workflow::compile(workflow::Package(package->files)));
+        known = std::make_shared<const workflow::Definition>(std::move(definition));
+        m_compiled.insert(package->digest, known);
+    }
+    m_visit.forget();
+    m_application.reset();
+    m_package = package;
+    m_definition = known;
+    m_question = 0;
+    m_formPage = 0;
+    m_changing = false;
+    assess();
+    go(Stage::Guide);
+    return {};
+}
+
+void Session::start() {
+    m_question = 0;
+    go(m_assessment.way.isEmpty() ? Stage::Identify : Stage::Question);
+}
+
+const catalog::AskedQuestion* Session::question() const {
+    return m_question < m_assessment.way.size() ? &m_assessment.way.at(m_question) : nullptr;
+}
+
+void Session::answer(const QString& question, const QStringList& options) {
+    m_visit.answers.insert(question, options);
+    assess();
+}
+
+void Session::next() {
+    switch (m_stage) {
+    case Stage::Guide:
+        return start();
+    case Stage::Question:
+        if (m_assessment.exit)
+            return go(Stage::Ineligible);
+        // A record may have answered questions silently; they are not put again.
+        do
+            ++m_question;
+        while (question() != nullptr && question()->given == catalog::Given::Derived);
+        if (question() != nullptr)
+            return go(Stage::Question);
+        m_question = qMax(0, static_cast<int>(m_assessment.way.size()) - 1);
+        return go(m_changing ? Stage::Check : m_visit.card ? Stage::Form : Stage::Identify);
+    case Stage::Identify:
+        if (m_visit.card)
+            go(m_changing ? Stage::Check : Stage::Form);
+        return;
+    case Stage::Form:
+        if (!formPageComplete())
+            return;
+        if (m_formPage + 1 < formPages()) {
+            ++m_formPage;
+            return go(Stage::Form);
+        }
+        return go(m_changing ? Stage::Check : Stage::Materials);
+    case Stage::Materials:
+        if (openMaterials().isEmpty())
+            go(Stage::Check);
+        return;
+    case Stage::Check:
+        m_changing = false;
+        return go(Stage::Sign);
+    default:
+        return;
+    }
+}
+
+void Session::back() {
+    switch (m_stage) {
+    case Stage::Question:
+        if (m_question > 0) {
+            --m_question;
+            return go(Stage::Question);
+        }
+        return go(m_changing ? Stage::Check : Stage::Guide);
+    case Stage::Ineligible:
+        return go(Stage::Question);
+    case Stage::Identify:
+        return go(m_assessment.way.isEmpty() ? Stage::Guide : Stage::Question);
+    case Stage::Form:
+        if (m_formPage > 0) {
+            --m_formPage;
+            return go(Stage::Form);
+        }
+        return go(m_changing ? Stage::Check : Stage::Identify);
+    case Stage::Materials:
+        return go(m_changing ? Stage::Check : Stage::Form);
+    case Stage::Check:
+        return go(Stage::Materials);
+    case Stage::Sign:
+        return go(Stage::Check);
+    case Stage::Guide:
+        return home();
+    default:
+        return;
+    }
+}
+
+void Session::change(Stage stage) {
+    m_changing = true;
+    m_question = 0;
+    m_formPage = 0;
+    go(stage);
+}
+
+Result<void> Session::identify(const devices::IdCard& card) {
+    if (m_visit.card && m_visit.card->number != card.number)
+        return fail(FaultKind::Denied, QStringLiteral("another person's card"));
+    if (!card.validOn(today()))
+        return fail(FaultKind::Invalid, QStringLiteral("the card is past its validity"));
+    m_visit.identify(card, today());
+    assess();
+    return {};
+}
+
+void Session::addPicture(const QString& material, const QByteArray& jpeg) {
+    m_visit.pictures[material].append(jpeg);
+    m_visit.promised.remove(material);
+    m_visit.later.remove(material);
+    Q_EMIT changed();
+}
+
+void Session::dropPicture(const QString& material, int page) {
+    QList<QByteArray>& pages = m_visit.pictures[material];
+    if (page >= 0 && page < pages.size())
+        pages.removeAt(page);
+    if (pages.isEmpty())
+        m_visit.pictures.remove(material);
+    Q_EMIT changed();
+}
+
+void Session::promise(const QString& material, bool on) {
+    if (on)
+        m_visit.promised.insert(material);
+    else
+        m_visit.promised.remove(material);
+    Q_EMIT changed();
+}
+
+void Session::bringLater(const QString& material, bool on) {
+    if (on)
+        m_visit.later.insert(material);
+    else
+        m_visit.later.remove(material);
+    Q_EMIT changed();
+}
+
+QStringList Session::openMaterials() const {
+    QStringList open;
+    for (const catalog::NeededMaterial& needed : m_assessment.materials) {
+        const QString& id = needed.material.id;
+        if (!needed.exempt() && !m_visit.pictures.contains(id) && !m_visit.promised.contains(id) &&
+            !m_visit.later.contains(id))
+            open.append(id);
+    }
+    return open;
+}
+
+void Session::sign(const QJsonArray& strokes) {
+    m_visit.signature = strokes;
+    Q_EMIT changed();
+}
+
+bool Session::canSubmit() const {
+    return m_stage == Stage::Sign && m_visit.card && !m_visit.signature.isEmpty() &&
+           openMaterials().isEmpty();
+}
+
+void Session::submit(bool offline, bool clockUncertain) {
+    if (!canSubmit())
+        return;
+    if (const workflow::Form* asked = form(); asked != nullptr) {
+        QJsonObject all = asked->prefill(variables(), m_around.clock->now());
+        for (auto it = m_visit.form.begin(); it != m_visit.form.end(); ++it)
+            all.insert(it.key(), it.value());
+        m_visit.form = asked->cleaned(all, variables(), m_around.clock->now());
+    }
+    go(Stage::Submitting);
+    // The running number is taken on the storage thread, in the transaction's own queue, so that it
+    // never repeats.
+    const auto made = std::make_shared<std::optional<Application>>();
+    const Moment moment{m_around.clock->now(), 0, offline, clockUncertain};
+    auto work =
+        [made, moment, package = m_package, definition = m_definition, visit = m_visit,
+         assessment = m_assessment, machine = m_around.machine,
+         calendar = m_around.calendar](storage::Database& database) mutable -> Result<Application> {
+        Moment numbered = moment;
+        TRY_ASSIGN(numbered.deviceSequence, cases::nextDeviceSequence(database));
+        TRY_ASSIGN(Application application,
+                   makeApplication(*package, *definition, visit, assessment, *machine, *calendar,
+                                   numbered));
+        visit.forget();
+        TRY(cases::submit(database, application.submission));
+        return application;
+    };
+    whenDone(
+        m_around.storage->run(std::move(work)), this, [this](const Result<Application>& result) {
+            if (m_stage != Stage::Submitting)
+                return; // the visit ended meanwhile; what was committed is delivered all the same
+            if (!result) {
+                go(Stage::Sign);
+                Q_EMIT submitFailed(result.error());
+                return;
+            }
+            m_application = *result;
+            m_visit.code = result->receiptCode;
+            go(Stage::Receipt);
+            Q_EMIT handedInSafely();
+        });
+}
+
+WipeReport Session::end() {
+    const WipeReport report = m_wipe.run(m_around.clock->now());
+    m_package = nullptr;
+    m_definition.reset();
+    m_assessment = {};
+    m_question = 0;
+    m_formPage = 0;
+    m_changing = false;
+    go(Stage::Goodbye);
+    return report;
+}
+
+void Session::home() {
+    m_visit.forget();
+    m_application.reset();
+    m_package = nullptr;
+    m_definition.reset();
+    m_assessment = {};
+    go(Stage::Home);
+}
+
+} // namespace tongban::session

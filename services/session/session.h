@@ -1,0 +1,122 @@
+// Session: one citizen in front of one machine, from choosing an item to being forgotten. Holds the
+// order of pages, no pictures.
+#pragma once
+
+#include "services/catalog/catalog.h"
+#include "services/session/application.h"
+#include "services/session/wipe.h"
+#include "services/storage/storage_thread.h"
+#include "services/workflow/form.h"
+
+#include <QObject>
+#include <memory>
+
+namespace tongban::session {
+
+// In the order of a visit; `Home` is nobody.
+enum class Stage {
+    Home,
+    Guide,
+    Question,
+    Ineligible,
+    Identify,
+    Form,
+    Materials,
+    Check,
+    Sign,
+    Submitting,
+    Receipt,
+    Goodbye
+};
+
+// What a session needs from the machine; everything outlives it.
+struct Surroundings {
+    const catalog::Catalog* catalog = nullptr;
+    storage::StorageThread* storage = nullptr;
+    const Machine* machine = nullptr;
+    const workflow::WorkCalendar* calendar = nullptr;
+    const Clock* clock = nullptr;
+};
+
+class Session : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Session(Surroundings surroundings, QObject* parent = nullptr);
+    ~Session() override;
+
+    Stage stage() const { return m_stage; }
+    const catalog::ItemPackage* package() const { return m_package; }
+    const workflow::Definition& definition() const { return *m_definition; }
+    const catalog::Assessment& assessment() const { return m_assessment; }
+    const catalog::AskedQuestion* question() const; // the one on the page
+    int questionNumber() const { return m_question + 1; }
+    const Visit& visit() const { return m_visit; }
+    const std::optional<Application>& handedIn() const { return m_application; }
+    Wipe& wipe() { return m_wipe; }
+    QDate today() const;
+
+    // The item's guide; NotFound for an item that is not worked through here.
+    Result<void> begin(const QString& item);
+    void start(); // from the guide to the first question
+    void answer(const QString& question, const QStringList& options);
+    void next();              // after an answer, a form page, the materials
+    void back();              // never loses data
+    void change(Stage stage); // from Check to a page and back again by next()
+    bool changing() const { return m_changing; }
+
+    // Denied when another person's card was read earlier in this visit; Invalid when the card is
+    // past its validity.
+    Result<void> identify(const devices::IdCard& card);
+
+    // The form, at most `fieldsOnPage` asked fields a page; prefilled rows come first.
+    QList<workflow::FormRow> formRows() const; // of the page shown
+    int formPage() const { return m_formPage; }
+    int formPages() const;
+    QList<workflow::FormRow> allFormRows() const; // visible ones, for the summary
+    void setField(const QString& key, const QJsonValue& value);
+    bool formPageComplete() const;
+
+    void addPicture(const QString& material, const QByteArray& jpeg);
+    void dropPicture(const QString& material, int page);
+    void promise(const QString& material, bool on);
+    void bringLater(const QString& material, bool on);
+    QStringList openMaterials() const; // ids still to be covered
+
+    void sign(const QJsonArray& strokes);
+    bool canSubmit() const;
+    void submit(bool offline, bool clockUncertain);
+
+    // Erases everything and tells what it erased; the session is at Goodbye, then `home()`.
+    WipeReport end();
+    void home();
+
+Q_SIGNALS:
+    void stageChanged();
+    void changed();
+    void submitFailed(const tongban::Fault& fault);
+    void handedInSafely(); // after COMMIT
+
+private:
+    static constexpr int fieldsOnPage = 3;
+    void go(Stage stage);
+    void assess();
+    const workflow::Form* form() const;
+    QList<QList<workflow::FormRow>> pagesOfForm() const;
+    QJsonObject variables() const;
+
+    Surroundings m_around;
+    Stage m_stage = Stage::Home;
+    const catalog::ItemPackage* m_package = nullptr;
+    std::shared_ptr<const workflow::Definition> m_definition;
+    QHash<QString, std::shared_ptr<const workflow::Definition>> m_compiled; // by package digest
+    catalog::Assessment m_assessment;
+    Visit m_visit;
+    std::optional<Application> m_application;
+    Wipe m_wipe;
+    int m_question = 0;
+    int m_formPage = 0;
+    bool m_changing = false;
+};
+
+} // namespace tongban::session
