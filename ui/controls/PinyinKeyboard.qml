@@ -67,7 +67,7 @@ Rectangle {
                 required property string modelData
                 required property int index
 
-                anchors.verticalCenter: parent.verticalCenter
+                anchors.verticalCenter: parent ? parent.verticalCenter : undefined
                 width: Math.max(Theme.pt(84), word.implicitWidth + Theme.pt(56))
                 height: Theme.pt(Theme.landscape ? 72 : 84)
                 visible: x + width < root.width - Theme.pt(130)

@@ -1,0 +1,139 @@
+// The receipt in words; its QR as rows of modules.
+#include "ui/kiosk/receipt_model.h"
+
+#include "services/receipt/qr_code.h"
+#include "services/workflow/questions.h"
+#include "ui/kiosk/wording.h"
+
+#include <QHash>
+
+namespace tongban::kiosk {
+
+ReceiptModel::ReceiptModel(session::Session& session, const session::Machine& machine,
+                           QObject* parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_machine(machine) {
+    connect(&session, &session::Session::changed, this, &ReceiptModel::changed);
+    connect(&session, &session::Session::stageChanged, this, [this] {
+        if (m_session.stage() == session::Stage::Receipt)
+            m_printState = QStringLiteral("none");
+    });
+}
+
+void ReceiptModel::setPrintState(const QString& state) {
+    m_printState = state;
+    Q_EMIT changed();
+}
+
+QString ReceiptModel::headline() const {
+    const auto& card = m_session.visit().card;
+    return card ? tr("Handed in, %1").arg(session::courtesyName(*card)) : tr("Handed in");
+}
+
+QString ReceiptModel::lead() const {
+    return m_offline ? tr("Stored safely here; sent as soon as the network is back.")
+                     : tr("We take it from here. You need not queue again.");
+}
+
+QVariantList ReceiptModel::rows() const {
+    const auto& made = m_session.handedIn();
+    if (!made || m_session.package() == nullptr)
+        return {};
+    const auto row = [](const QString& label, const QString& value, bool strong, bool digits) {
+        return QVariantMap{{QStringLiteral("label"), label},
+                           {QStringLiteral("value"), value},
+                           {QStringLiteral("strong"), strong},
+                           {QStringLiteral("digits"), digits}};
+    };
+    QVariantList list{row(tr("Number"), made->submission.receiptNumber, true, true)};
+    if (const auto& card = m_session.visit().card)
+        list.append(row(tr("Applicant"), session::courtesyName(*card), false, false));
+    list.append(
+        row(tr("Handed in"), momentText(made->submission.at, m_session.today()), false, false));
+    if (made->latest.isValid())
+        list.append(row(tr("At the latest"), dayText(made->latest), true, false));
+    list.append(row(tr("Look-up code"), made->receiptCode, true, true));
+    return list;
+}
+
+QStringList ReceiptModel::qr() const {
+    QStringList lines;
+    const auto& made = m_session.handedIn();
+    if (!made)
+        return lines;
+    const auto code = receipt::QrCode::encode(made->receiptUrl);
+    if (!code)
+        return lines;
+    for (int y = 0; y < code->size(); ++y) {
+        QString line;
+        for (int x = 0; x < code->size(); ++x)
+            line += code->dark(x, y) ? u'1' : u'0';
+        lines.append(line);
+    }
+    return lines;
+}
+
+QVariantList ReceiptModel::steps() const {
+    const auto& made = m_session.handedIn();
+    if (!made || m_session.package() == nullptr)
+        return {};
+    QVariantList list{
+        QVariantMap{{QStringLiteral("state"), QStringLiteral("done")},
+                    {QStringLiteral("date"), momentText(made->submission.at, m_session.today())},
+                    {QStringLiteral("title"), tr("You handed it in")},
+                    {QStringLiteral("note"), m_machine.place}}};
+    bool here = true;
+    for (const catalog::NeededStep& needed : m_session.assessment().steps) {
+        if (needed.step.limit == QLatin1String("now") && here)
+            continue; // done by the machine a moment ago
+        list.append(QVariantMap{
+            {QStringLiteral("state"), here ? QStringLiteral("here") : QStringLiteral("todo")},
+            {QStringLiteral("date"), catalog::limitText(needed.step.limit)},
+            {QStringLiteral("title"), needed.step.name},
+            {QStringLiteral("note"), needed.step.department}});
+        here = false;
+    }
+    if (made->latest.isValid())
+        list.append(QVariantMap{{QStringLiteral("state"), QStringLiteral("todo")},
+                                {QStringLiteral("date"), dayText(made->latest)},
+                                {QStringLiteral("title"), tr("Done at the latest")},
+                                {QStringLiteral("note"), QString()}});
+    return list;
+}
+
+void ReceiptModel::showWipe(const session::WipeReport& report, bool printed) {
+    const QHash<QString, QString> words{
+        {QStringLiteral("identity"), tr("Identity and answers")},
+        {QStringLiteral("receipt"), tr("Receipt on the screen")},
+        {QStringLiteral("scans"), tr("Pictures of papers")},
+        {QStringLiteral("signature"), tr("Handwriting")},
+        {QStringLiteral("input"), tr("Typed text")},
+        {QStringLiteral("clipboard"), tr("Clipboard")},
+        {QStringLiteral("spool"), tr("Print files")},
+        {QStringLiteral("portal"), tr("Hosted pages")},
+        {QStringLiteral("camera"), tr("Camera picture")},
+    };
+    m_erased.clear();
+    m_take.clear();
+    bool card = false;
+    bool papers = false;
+    for (const session::WipeCheck& check : report.checks) {
+        m_erased.append(QVariantMap{{QStringLiteral("text"), words.value(check.id, check.id)},
+                                    {QStringLiteral("ok"), check.gone}});
+        card = card || (check.id == QLatin1String("identity") && check.used);
+        papers = papers || (check.id == QLatin1String("scans") && check.used);
+    }
+    if (card)
+        m_take.append(QVariantMap{{QStringLiteral("text"), tr("ID card")},
+                                  {QStringLiteral("icon"), QStringLiteral("id-card")}});
+    if (printed)
+        m_take.append(QVariantMap{{QStringLiteral("text"), tr("Receipt")},
+                                  {QStringLiteral("icon"), QStringLiteral("receipt")}});
+    if (papers)
+        m_take.append(QVariantMap{{QStringLiteral("text"), tr("Originals")},
+                                  {QStringLiteral("icon"), QStringLiteral("file-text")}});
+    Q_EMIT changed();
+}
+
+} // namespace tongban::kiosk

@@ -1,0 +1,25 @@
+// Wording: sentences that several pages share: why a material is asked for, dates, names of
+// pictures.
+#pragma once
+
+#include "services/catalog/guide.h"
+#include "services/core/clock.h"
+
+#include <QDate>
+#include <QString>
+#include <QVariantMap>
+
+namespace tongban::kiosk {
+
+// {title, why, rule, removedBy, sample} of one material of the list.
+QVariantMap whyOf(const catalog::Assessment& assessment, const QString& material);
+
+// 9月16日（星期三）; in English Wed 9 Sep.
+QString dayText(QDate day);
+// 今天 12:36, or 9月16日 12:36.
+QString momentText(Instant at, QDate today);
+
+// The glyph that stands for a picture named by an item package.
+QString glyphOf(const QString& picture);
+
+} // namespace tongban::kiosk
