@@ -16,6 +16,8 @@ int runSync(const QStringList& arguments);
 int runQr(const QStringList& arguments);
 int runTicket(const QStringList& arguments);
 int runKb(const QStringList& arguments);
+int runStart(const QStringList& arguments);
+int runTour(const QStringList& arguments);
 int runVersion(const QStringList& arguments);
 int runFeel(const QStringList& arguments);
 int runDays(const QStringList& arguments);
@@ -34,6 +36,8 @@ inline constexpr Verb verbs[] = {
     {"qr", "read codes from pictures, make codes", runQr},
     {"ticket", "draw what a receipt printer would print", runTicket, true},
     {"kb", "the knowledge base: index, search, suggest, train, evaluate, build, check", runKb},
+    {"start", "the hall on this machine: central service with a kiosk or a counter", runStart},
+    {"tour", "plays a visit and the clerk's work by itself, with pictures", runTour},
     {"version", "the version of this program and of what it was built with", runVersion},
     {"feel", "evaluates one FEEL expression", runFeel},
     {"days", "working days with the published holiday notices", runDays},

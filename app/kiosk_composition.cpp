@@ -1,0 +1,220 @@
+// Bottom-up: storage, devices, catalogue, session, sync, models, window.
+#include "app/kiosk_composition.h"
+
+#include "services/core/async.h"
+#include "services/core/logging.h"
+#include "ui/kiosk/visit_images.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QKeyEvent>
+#include <QLibraryInfo>
+#include <QtConcurrentRun>
+
+namespace tongban::app {
+
+KioskComposition::KioskComposition(const Options& options)
+    : m_options(options) {}
+
+KioskComposition::~KioskComposition() {
+    m_engine.reset(); // the window lets go of the models before they die
+}
+
+Result<std::unique_ptr<KioskComposition>> KioskComposition::make(const Options& options,
+                                                                 Enrolled enrolled) {
+    std::unique_ptr<KioskComposition> made(new KioskComposition(options));
+    TRY(made->build(std::move(enrolled)));
+    return made;
+}
+
+Result<void> KioskComposition::build(Enrolled enrolled) {
+    const QString& resources = m_options.resources;
+    m_machine = std::move(enrolled.machine);
+    TRY_ASSIGN(m_calendar, workflow::WorkCalendar::load(resources + QStringLiteral("/calendars")));
+    TRY_ASSIGN(m_space, session::PrivateSpace::open(m_options.data));
+    TRY_ASSIGN(const auto migrations,
+               storage::readMigrations(resources + QStringLiteral("/sql/client")));
+    TRY_ASSIGN(m_storage,
+               storage::StorageThread::start(
+                   QDir(m_options.data).filePath(QStringLiteral("kiosk.db")), migrations));
+
+    QStringList faults;
+    m_catalog =
+        catalog::Catalog::open(resources + QStringLiteral("/items"), QDate::currentDate(), &faults);
+    for (const QString& fault : faults)
+        qCWarning(logApp).noquote() << "item left out:" << fault;
+
+    devices::HubSettings settings;
+    settings.simulate = m_options.simulate;
+    settings.cards = m_options.cards;
+    settings.documentCamera = m_options.papers;
+    settings.codeScanner = m_options.codes;
+    m_hub = std::make_unique<devices::DeviceHub>(settings);
+    TRY(m_hub->open());
+    if (m_options.simulate) {
+        m_hall = std::make_unique<SimulatedHall>(
+            *m_hub, QDir(m_options.data).filePath(QStringLiteral("simulator")));
+        TRY(m_hall->prepare());
+    }
+
+    m_session = std::make_unique<session::Session>(
+        session::Surroundings{&*m_catalog, m_storage.get(), &m_machine, &m_calendar, &m_clock});
+    m_cards = std::make_unique<session::CardDesk>(*m_session, *m_hub);
+    m_capture = std::make_unique<session::CaptureDesk>(*m_session, *m_hub);
+    receipt::ReceiptKeys keys;
+    keys.add({m_machine.number, m_machine.key.publicKey(), {}});
+    m_receipts = std::make_unique<session::ReceiptDesk>(*m_storage, keys);
+    m_printing =
+        std::make_unique<ReceiptPrinting>(*m_session, m_machine, *m_hub, *m_storage, *m_space);
+
+    m_schedule = std::make_unique<sync::QtSchedule>();
+    m_central = std::make_unique<sync::CentralClient>(
+        sync::CentralAddress{m_options.central, enrolled.token, {}});
+    m_outbox = std::make_unique<sync::CaseOutbox>(*m_storage);
+    m_sync = std::make_unique<sync::SyncEngine>(
+        sync::SyncPorts{m_clock, *m_schedule, *m_central, *m_outbox, sync::systemChance(), {}, {}},
+        sync::SyncSettings{});
+
+    const QUrl water = m_options.central.resolved(QUrl(QStringLiteral("/portal/water/")));
+    const QString origin =
+        QStringLiteral("%1://%2:%3")
+            .arg(water.scheme(), water.host())
+            .arg(water.port(water.scheme() == QLatin1String("https") ? 443 : 80));
+    kiosk::KioskParts parts{m_session.get(), &m_machine,       &*m_catalog, m_cards.get(),
+                            m_capture.get(), m_receipts.get(), &m_pinyin,   {}};
+    parts.portals = {{QStringLiteral("water"),
+                      QStringLiteral("示范区水务局"),
+                      QStringLiteral("水费查询"),
+                      water,
+                      {origin}}};
+    m_model = std::make_unique<kiosk::KioskModel>(parts);
+    addWipes();
+    connectParts();
+    m_sync->start();
+    startPinyin();
+    return {};
+}
+
+void KioskComposition::addWipes() {
+    session::Wipe& wipe = m_session->wipe();
+    wipe.add(
+        QStringLiteral("camera"), [this] { m_capture->open({}); },
+        [this] { return m_capture->preview().isNull(); },
+        [this] { return !m_capture->preview().isNull(); });
+    wipe.add(
+        QStringLiteral("spool"), [this] { m_space->erase(); },
+        [this] { return m_space->isEmpty(); }, [this] { return !m_space->isEmpty(); });
+}
+
+void KioskComposition::connectParts() {
+    connect(m_session.get(), &session::Session::handedInSafely, m_sync.get(), [this] {
+        m_sync->submitted();
+        m_printing->print();
+        if (m_hall && m_session->handedIn())
+            (void)m_hall->showOnPhone(m_session->handedIn()->receiptUrl).has_value();
+    });
+    connect(m_session.get(), &session::Session::submitFailed, this, [](const Fault& fault) {
+        qCWarning(logApp).noquote() << "not handed in:" << nameOf(fault.kind) << fault.detail;
+    });
+    connect(m_sync.get(), &sync::SyncEngine::statusChanged, this,
+            [this] { m_model->setOffline(!m_sync->status().online); });
+    connect(m_model.get(), &kiosk::KioskModel::printWanted, m_printing.get(),
+            &ReceiptPrinting::print);
+    connect(m_printing.get(), &ReceiptPrinting::stateChanged, m_model.get(),
+            [this](const QString& state) { m_model->receipt()->setPrintState(state); });
+    // Codes are looked for only while the page that wants one is open.
+    connect(m_model.get(), &kiosk::KioskModel::changed, m_hub.get(),
+            [this, scanning = false]() mutable {
+                const bool wanted = m_model->page() == QLatin1String("verify") &&
+                                    m_model->verify()->verdict() == QLatin1String("waiting");
+                if (wanted != scanning)
+                    m_hub->setStreaming(devices::DeviceClass::CodeScanner, wanted);
+                scanning = wanted;
+            });
+    connect(m_hub.get(), &devices::DeviceHub::codeScanned, m_model->verify(),
+            [this](const QString& text) {
+                if (m_model->page() == QLatin1String("verify"))
+                    m_model->verify()->check(text);
+            });
+    connect(m_model->verify(), &kiosk::VerifyModel::changed, m_model.get(),
+            &kiosk::KioskModel::changed);
+    QCoreApplication::instance()->installEventFilter(this);
+}
+
+void KioskComposition::startPinyin() {
+    const QString schema = m_options.resources + QStringLiteral("/rime");
+    whenDone(QtConcurrent::run([this, schema] { return m_pinyin.start(schema); }), this,
+             [this](const Result<void>& started) {
+                 if (!started)
+                     qCWarning(logApp).noquote() << "no pinyin:" << started.error().detail;
+                 Q_EMIT m_model->changed();
+             });
+}
+
+void KioskComposition::setLanguage(const QString& language) {
+    m_options.language = language;
+    QCoreApplication::removeTranslator(&m_translator);
+    QCoreApplication::removeTranslator(&m_qtTranslator);
+    QLocale::setDefault(QLocale(language));
+    if (m_translator.load(QStringLiteral(":/i18n/tongban_%1.qm").arg(language)))
+        QCoreApplication::installTranslator(&m_translator);
+    if (m_qtTranslator.load(QStringLiteral("qtbase_%1").arg(language),
+                            QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&m_qtTranslator);
+    if (m_engine) {
+        m_engine->retranslate();
+        Q_EMIT m_model->changed();
+        Q_EMIT m_session->changed();
+    }
+}
+
+Result<void> KioskComposition::show() {
+    setLanguage(m_options.language);
+    m_engine = std::make_unique<QQmlApplicationEngine>();
+    m_engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
+    m_engine->addImportPath(
+        QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("../qml")));
+    m_engine->addImageProvider(QStringLiteral("visit"),
+                               new kiosk::VisitImages(*m_session, *m_capture));
+    m_engine->setInitialProperties({{QStringLiteral("kiosk"), QVariant::fromValue(m_model.get())},
+                                    {QStringLiteral("width"), m_options.size.width()},
+                                    {QStringLiteral("height"), m_options.size.height()}});
+    m_engine->load(QUrl(QStringLiteral("qrc:/qt/qml/Tongban/Kiosk/KioskWindow.qml")));
+    m_window = m_engine->rootObjects().isEmpty()
+                   ? nullptr
+                   : qobject_cast<QQuickWindow*>(m_engine->rootObjects().constFirst());
+    if (m_window == nullptr)
+        return fail(FaultKind::Internal, QStringLiteral("the kiosk window does not load"));
+    connect(m_window, SIGNAL(languageWanted()), this, SLOT(toggleLanguage()));
+    if (m_options.fullScreen)
+        m_window->showFullScreen();
+    else
+        m_window->show();
+    return {};
+}
+
+void KioskComposition::toggleLanguage() {
+    setLanguage(m_options.language == QLatin1String("en") ? QStringLiteral("zh_CN")
+                                                          : QStringLiteral("en"));
+}
+
+bool KioskComposition::eventFilter(QObject* watched, QEvent* event) {
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+    case QEvent::TouchBegin:
+        if (m_model)
+            m_model->touched();
+        break;
+    case QEvent::KeyPress:
+        if (m_model)
+            m_model->touched();
+        if (m_hall && watched == m_window && m_hall->key(static_cast<QKeyEvent*>(event)->key()))
+            return true;
+        break;
+    default:
+        break;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace tongban::app

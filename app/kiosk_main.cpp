@@ -1,0 +1,77 @@
+// tongban-kiosk: the citizens' kiosk.
+#include "app/kiosk_composition.h"
+#include "app/tour/kiosk_tour.h"
+#include "services/core/logging.h"
+
+#include <QGuiApplication>
+#include <QQmlEngineExtensionPlugin>
+#include <QTimer>
+#include <cstdio>
+
+Q_IMPORT_QML_PLUGIN(Tongban_ThemePlugin)
+Q_IMPORT_QML_PLUGIN(Tongban_ControlsPlugin)
+Q_IMPORT_QML_PLUGIN(Tongban_KioskPlugin)
+
+using namespace tongban;
+
+namespace {
+
+int complain(const Fault& fault) {
+    std::fprintf(stderr, "tongban-kiosk: %s: %s\n", qPrintable(nameOf(fault.kind)),
+                 qPrintable(fault.detail));
+    return fault.kind == FaultKind::Invalid ? 2 : 1;
+}
+
+// Owns what a kiosk needs until it is enrolled, then the kiosk itself.
+struct Kiosk {
+    app::Options options;
+    std::unique_ptr<sync::CentralClient> unknown; // calls before this machine has an identity
+    std::unique_ptr<app::KioskComposition> composition;
+    std::unique_ptr<tour::KioskTour> tour;
+
+    void begin(Result<app::Enrolled> enrolled) {
+        if (!enrolled)
+            return QGuiApplication::exit(complain(enrolled.error()));
+        auto made = app::KioskComposition::make(options, std::move(*enrolled));
+        if (!made)
+            return QGuiApplication::exit(complain(made.error()));
+        composition = std::move(*made);
+        if (const auto shown = composition->show(); !shown)
+            return QGuiApplication::exit(complain(shown.error()));
+        if (!options.tour.isEmpty()) {
+            tour = std::make_unique<tour::KioskTour>(*composition, options.tour, options.tourPart);
+            QTimer::singleShot(0, tour.get(),
+                               [this] { QGuiApplication::exit(tour->play() ? 0 : 1); });
+        }
+    }
+};
+
+} // namespace
+
+int main(int argc, char** argv) {
+    // The hosted pages' engine is loaded much later; this must be said before the application
+    // exists.
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    QGuiApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("tongban-kiosk"));
+    QCoreApplication::setApplicationVersion(QStringLiteral("0.1.0"));
+    installLogging();
+    auto options = app::readOptions(QStringLiteral("kiosk"));
+    if (!options)
+        return complain(options.error());
+    Kiosk kiosk{*options, nullptr, nullptr, nullptr};
+    QTimer::singleShot(0, &application, [&kiosk] {
+        if (auto known = app::loadEnrolment(kiosk.options)) {
+            kiosk.begin(std::move(known));
+        } else if (known.error().kind == FaultKind::NotFound) {
+            kiosk.unknown = std::make_unique<sync::CentralClient>(
+                sync::CentralAddress{kiosk.options.central, {}, {}});
+            app::enrol(kiosk.options, *kiosk.unknown, [&kiosk](Result<app::Enrolled> enrolled) {
+                kiosk.begin(std::move(enrolled));
+            });
+        } else {
+            QGuiApplication::exit(complain(known.error()));
+        }
+    });
+    return QGuiApplication::exec();
+}

@@ -1,0 +1,90 @@
+// The command line of kiosk and counter.
+#include "app/options.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+namespace tongban::app {
+
+QString resourcesFolder() {
+    const QString wanted = qEnvironmentVariable("TONGBAN_RESOURCES");
+    if (!wanted.isEmpty())
+        return wanted;
+    const QString installed =
+        QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("../share/tongban"));
+    if (QFileInfo::exists(installed))
+        return QDir::cleanPath(installed);
+    return QStringLiteral(TONGBAN_SOURCE_DIR "/resources");
+}
+
+Result<Options> readOptions(const QString& program) {
+    const bool kiosk = program == QLatin1String("kiosk");
+    QCommandLineParser parser;
+    parser.setApplicationDescription(kiosk ? QStringLiteral("The citizens' kiosk.")
+                                           : QStringLiteral("The counter workstation."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const auto option = [&parser](const char* name, const char* text, const char* value = nullptr,
+                                  const QString& otherwise = {}) {
+        if (value == nullptr)
+            parser.addOption({QLatin1String(name), QLatin1String(text)});
+        else
+            parser.addOption(
+                {QLatin1String(name), QLatin1String(text), QLatin1String(value), otherwise});
+    };
+    const Options standard;
+    option("data", "This machine's own folder.", "dir", QStringLiteral("build/data/") + program);
+    option("central", "Address of the central service.", "url", standard.central.toString());
+    option("enrol", "Single-use enrolment code from the administrator; needed once.", "code");
+    option("first-run", "first-run.json of a central service on this machine (practice).", "file");
+    option("language", "zh_CN or en.", "code", standard.language);
+    option("size", "Window size.", "WxH",
+           kiosk ? QStringLiteral("1080x1920") : QStringLiteral("1920x1080"));
+    option("fullscreen", "Fill the screen.");
+    option("tour", "Play the visit by itself and leave pictures here.", "dir");
+    option("tour-part", "Which part of the tour to play.", "name");
+    if (kiosk) {
+        option("simulate", "Simulated devices: card reader, printer, cameras.");
+        option("cards", "People of the simulator.", "file");
+        option("papers", "Pictures under the simulated document camera.", "file or dir");
+        option("codes", "Pictures under the simulated code camera.", "file or dir");
+    }
+    parser.process(*QCoreApplication::instance());
+
+    Options options;
+    options.resources = resourcesFolder();
+    options.data = parser.value(QStringLiteral("data"));
+    options.central = QUrl(parser.value(QStringLiteral("central")));
+    options.enrolCode = parser.value(QStringLiteral("enrol"));
+    options.firstRun = parser.value(QStringLiteral("first-run"));
+    options.language = parser.value(QStringLiteral("language"));
+    options.fullScreen = parser.isSet(QStringLiteral("fullscreen"));
+    options.tour = parser.value(QStringLiteral("tour"));
+    options.tourPart = parser.value(QStringLiteral("tour-part"));
+    if (kiosk) {
+        options.simulate = parser.isSet(QStringLiteral("simulate"));
+        options.cards = parser.value(QStringLiteral("cards"));
+        options.papers = parser.value(QStringLiteral("papers"));
+        options.codes = parser.value(QStringLiteral("codes"));
+    }
+    if (options.cards.isEmpty())
+        options.cards = options.resources + QStringLiteral("/simulator/cards.json");
+    const QStringList size = parser.value(QStringLiteral("size")).split(QLatin1Char('x'));
+    options.size = QSize(size.value(0).toInt(), size.value(1).toInt());
+    if (size.size() != 2 || options.size.width() < 320 || options.size.height() < 320 ||
+        options.size.width() > 8000 || options.size.height() > 8000)
+        return fail(FaultKind::Invalid,
+                    QStringLiteral("--size wants WIDTHxHEIGHT, such as 1080x1920"));
+    if (!options.central.isValid() || options.central.host().isEmpty())
+        return fail(FaultKind::Invalid,
+                    QStringLiteral("--central wants an address such as https://central.example"));
+    if (options.language != QLatin1String("zh_CN") && options.language != QLatin1String("en"))
+        return fail(FaultKind::Invalid, QStringLiteral("--language is zh_CN or en"));
+    if (!QDir().mkpath(options.data))
+        return fail(FaultKind::Storage, QStringLiteral("cannot make %1").arg(options.data));
+    return options;
+}
+
+} // namespace tongban::app

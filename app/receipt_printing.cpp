@@ -1,0 +1,131 @@
+// Each print is counted in the database first, so that a second one is marked 补打 even after a
+// restart.
+#include "app/receipt_printing.h"
+
+#include "services/cases/case_store.h"
+#include "services/core/async.h"
+#include "services/core/logging.h"
+#include "services/devices/ticket.h"
+#include "services/receipt/receipt_document.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QtConcurrentRun>
+
+namespace tongban::app {
+
+namespace {
+
+using devices::TicketLine;
+
+QString localText(Instant at) {
+    return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count())
+        .toString(QStringLiteral("yyyy年M月d日 HH:mm"));
+}
+
+devices::Ticket ticketFor(const session::Application& made, const session::Machine& machine,
+                          int which) {
+    devices::Ticket ticket;
+    if (which > 1)
+        ticket.reprintMark = QStringLiteral("补打 第%1次").arg(which - 1);
+    const auto add = [&ticket](TicketLine::Kind kind, const QString& text,
+                               const QString& value = {}) {
+        ticket.lines.append({kind, text, value});
+    };
+    add(TicketLine::Kind::Title, made.receiptLines.value(0));
+    add(TicketLine::Kind::Remark, machine.hall);
+    add(TicketLine::Kind::Rule, {});
+    add(TicketLine::Kind::Pair, QStringLiteral("凭证编号"), made.submission.receiptNumber);
+    add(TicketLine::Kind::Pair, QStringLiteral("事项"), made.receiptLines.value(2));
+    add(TicketLine::Kind::Pair, QStringLiteral("提交时间"), localText(made.submission.at));
+    if (made.latest.isValid())
+        add(TicketLine::Kind::Pair, QStringLiteral("最晚办完"),
+            made.latest.toString(QStringLiteral("yyyy年M月d日")));
+    add(TicketLine::Kind::Pair, QStringLiteral("查询码"), made.receiptCode);
+    add(TicketLine::Kind::Rule, {});
+    add(TicketLine::Kind::Code, {}, made.receiptUrl);
+    add(TicketLine::Kind::Remark, QStringLiteral("扫一扫，查真伪、看进度"));
+    add(TicketLine::Kind::Remark, QStringLiteral("码里没有您的姓名和证件号"));
+    return ticket;
+}
+
+receipt::ReceiptDocument documentFor(const session::Application& made,
+                                     const session::Machine& machine, const QString& applicant,
+                                     int which) {
+    receipt::ReceiptDocument document;
+    document.hall = machine.hall;
+    document.region = machine.hall.left(3);
+    document.authority = machine.hall;
+    document.item = made.receiptLines.value(2);
+    document.number = made.submission.receiptNumber;
+    document.applicant = applicant;
+    document.submitted = localText(made.submission.at);
+    if (made.latest.isValid())
+        document.deadline = made.latest.toString(QStringLiteral("M月d日"));
+    document.url = made.receiptUrl;
+    document.code = made.receiptCode;
+    document.key = receipt::nameOf(machine.number);
+    document.print = which;
+    return document;
+}
+
+} // namespace
+
+ReceiptPrinting::ReceiptPrinting(session::Session& session, const session::Machine& machine,
+                                 devices::DeviceHub& hub, storage::StorageThread& storage,
+                                 const session::PrivateSpace& space, QObject* parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_machine(machine)
+    , m_hub(hub)
+    , m_storage(storage)
+    , m_space(space) {}
+
+void ReceiptPrinting::print() {
+    if (!m_session.handedIn())
+        return;
+    if (!m_hub.capability(devices::Capability::PrintReceipt).available) {
+        Q_EMIT stateChanged(QStringLiteral("paperOut"));
+        return;
+    }
+    Q_EMIT stateChanged(QStringLiteral("printing"));
+    const CaseId id = m_session.handedIn()->submission.id;
+    whenDone(m_storage.run(
+                 [id](storage::Database& database) { return cases::countPrint(database, id); }),
+             this, [this](const Result<int>& which) {
+                 if (which && m_session.handedIn())
+                     printNow(*which);
+             });
+}
+
+void ReceiptPrinting::printNow(int which) {
+    const session::Application made = *m_session.handedIn();
+    const QString applicant =
+        m_session.visit().card ? session::courtesyName(*m_session.visit().card) : QString();
+    const QString file = m_space.path() + QStringLiteral("/receipt.pdf");
+    const receipt::ReceiptDocument document = documentFor(made, m_machine, applicant, which);
+    whenDone(
+        QtConcurrent::run([document] { return receipt::receiptPdf(document, receipt::Paper::A4); }),
+        this, [this, file](const Result<QByteArray>& pdf) {
+            QFile out(file);
+            // The visit may have ended; what is not written now need not be erased.
+            if (pdf && m_session.handedIn() && out.open(QIODevice::WriteOnly))
+                out.write(*pdf);
+        });
+    const devices::PrintJob job{made.submission.receiptNumber,
+                                devices::ticketBytes(ticketFor(made, m_machine, which))};
+    const auto started =
+        m_hub.print(devices::DeviceClass::ReceiptPrinter, job, std::chrono::seconds(20));
+    whenDone(started.done, this, [this](const devices::Completion& completion) {
+        using devices::CompletionCode;
+        if (completion.code == CompletionCode::Success)
+            Q_EMIT stateChanged(QStringLiteral("printed"));
+        else
+            Q_EMIT stateChanged(QStringLiteral("paperOut"));
+        if (completion.code != CompletionCode::Success)
+            qCWarning(logDevices) << "receipt print ended with" << devices::nameOf(completion.code)
+                                  << completion.detail;
+    });
+}
+
+} // namespace tongban::app
