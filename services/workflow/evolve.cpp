@@ -104,15 +104,12 @@ void applyEntered(Instance& instance, const Event& event) {
     }
     instance.active.append(std::move(one));
     markTaken(instance, event.flow);
-    if (event.kind == EventKind::Offered || !event.name.isEmpty())
-        instance.visits.append({event.element,
-                                event.kind == EventKind::Asked ? QString() : event.name,
-                                event.key,
-                                event.scope,
-                                event.at,
-                                {},
-                                {},
-                                {}});
+    const QString milestone = event.kind == EventKind::Asked
+                                  ? event.data.value(QLatin1String("milestone")).toString()
+                                  : event.name;
+    if (event.kind == EventKind::Offered || !milestone.isEmpty())
+        instance.visits.append(
+            {event.element, milestone, event.key, event.scope, event.at, {}, {}, {}});
 }
 
 void applyWaited(Instance& instance, const Event& event) {

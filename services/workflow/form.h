@@ -98,6 +98,7 @@ public:
 
     const QString& id() const { return m_id; }
     const QString& title() const { return m_title; }
+    // The first half of a SHA-256; enough to tell the forms of one package apart.
     const QString& digest() const { return m_digest; }
     const QList<FormField>& fields() const { return m_fields; }
     QStringList keys() const; // every answer's key at the outermost level

@@ -48,10 +48,11 @@ Result<Form> FormReader::read(const QByteArray& json) {
     JsonLimits limits;
     limits.bytes = 1024 * 1024;
     TRY_ASSIGN(const QJsonObject root, parseJsonObject(json, limits));
-    m_form.m_digest =
-        QStringLiteral("sha256:") +
-        QString::fromLatin1(
-            QCryptographicHash::hash(canonicalJson(root), QCryptographicHash::Sha256).toHex());
+    m_form.m_digest = QStringLiteral("sha256:") +
+                      QString::fromLatin1(
+                          QCryptographicHash::hash(canonicalJson(root), QCryptographicHash::Sha256)
+                              .first(16)
+                              .toHex());
     m_form.m_id = root.value(QLatin1String("id")).toString();
     m_form.m_title = root.value(QLatin1String("title")).toString();
     if (root.contains(QLatin1String("components")))

@@ -198,6 +198,8 @@ void Run::enterWork(int element, int flow, quint32 scope, QJsonObject data) {
         event.name = detail.effectFormula.isEmpty()
                          ? detail.effect
                          : evaluate(detail.effectFormula, scope, overlay).value.toString();
+        if (!detail.facts.milestone.isEmpty())
+            data.insert(QStringLiteral("milestone"), detail.facts.milestone);
         QJsonObject headers;
         for (const auto& [key, value] : detail.headers)
             headers.insert(key, value);

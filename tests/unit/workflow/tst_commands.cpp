@@ -98,11 +98,17 @@ private Q_SLOTS:
         QVERIFY(early.does(Withdraw{"不办了"}));
         QCOMPARE(early.here(), QString("withdrawn"));
         QVERIFY(!early.completes("accept"));
-        Course late(process(steps + nodes("userTask", "deliver") + "<!-- -->"), &calendar);
+        Course late(
+            process(nodes("startEvent", "s") + nodes("endEvent", "e") +
+                    node("userTask", "accept", facts("clock=start;legalLimit=20wd;basis=x")) +
+                    node("userTask", "decide", facts("clock=stop")) + nodes("userTask", "deliver") +
+                    flows("s accept decide deliver e")),
+            &calendar);
         QVERIFY(late.opens());
         QVERIFY(late.completes("accept"));
-        QVERIFY(late.completes("review"));
-        QVERIFY(late.does(Withdraw{"来得及"}));
+        QVERIFY(late.completes("decide"));
+        QVERIFY(!late.does(Withdraw{"太迟了"}));
+        QVERIFY(late.why.contains("decided"));
     }
 
     void returnsCancelWhatLiesBehind() {

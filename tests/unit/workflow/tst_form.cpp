@@ -7,27 +7,13 @@ using namespace tongban::workflow;
 
 namespace {
 
-const QByteArray own = R"({
- "id": "apply", "title": "申请表",
- "schema": {"type": "object", "required": ["name", "idNumber", "kind"], "properties": {
-   "name": {"type": "string", "title": "姓名", "minLength": 2, "maxLength": 10},
-   "idNumber": {"type": "string", "title": "公民身份号码", "format": "id-number"},
-   "kind": {"type": "string", "title": "类型", "oneOf": [{"const": "new", "title": "首次"}, {"const": "renew", "title": "签注"}]},
-   "oldNumber": {"type": "string", "title": "原证号", "pattern": "^[0-9]{6}$"},
-   "area": {"type": "number", "title": "面积", "minimum": 1, "maximum": 5000},
-   "members": {"type": "array", "title": "家庭成员", "maxItems": 3, "items": {"type": "object", "required": ["who"], "properties": {
-      "who": {"type": "string", "title": "姓名"}, "age": {"type": "integer", "title": "年龄", "minimum": 0}}}},
-   "agree": {"type": "boolean", "title": "同意核查"}
- }},
- "layout": ["name",
-   {"field": "idNumber", "prefill": "= card.number", "source": "居民身份证"},
-   "kind",
-   {"field": "oldNumber", "visible": "= kind = \"renew\"", "required": "= kind = \"renew\"", "patternMessage": "原证号是 6 位数字"},
-   {"group": "经营场所", "fields": [{"field": "area", "check": "= value > 8", "message": "面积应大于 8 平方米"}]},
-   {"field": "members"},
-   {"note": "请如实填写"},
-   "agree"]
-})";
+// A form of tests/data/workflow.
+QByteArray sample(const char* name) {
+    QFile file(QStringLiteral(TONGBAN_SOURCE_DIR "/tests/data/workflow/") + QLatin1String(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+const QByteArray own = sample("apply.form.json");
 
 Form read(const QByteArray& json) {
     auto form = Form::read(json);
@@ -125,13 +111,7 @@ private Q_SLOTS:
     }
 
     void readsFormJs() {
-        const Form form = read(R"({"type": "default", "id": "f1", "components": [
-          {"type": "text", "text": "# 标题"},
-          {"type": "textfield", "key": "name", "label": "姓名", "validate": {"required": true, "maxLength": 5}},
-          {"type": "radio", "key": "sort", "label": "类型", "values": [{"label": "甲", "value": "a"}, {"label": "乙", "value": "b"}]},
-          {"type": "number", "key": "count", "label": "数量", "decimalDigits": 0, "conditional": {"hide": "=sort = \"a\""}},
-          {"type": "dynamiclist", "path": "list", "label": "清单", "components": [{"type": "datetime", "key": "day", "dateLabel": "日期"}]},
-          {"type": "button", "label": "提交"}]})");
+        const Form form = read(sample("formjs.form.json"));
         QCOMPARE(form.id(), QString("f1"));
         QVERIFY(!rowOf(form.rows({{"sort", "a"}}, {}, {}), "count").visible);
         QVERIFY(rowOf(form.rows({{"sort", "b"}}, {}, {}), "count").visible);
@@ -144,39 +124,37 @@ private Q_SLOTS:
     }
 
     void refusesBadFiles_data() {
-        QTest::addColumn<QByteArray>("json");
-        QTest::newRow("no json") << QByteArray("x");
-        QTest::newRow("no schema") << QByteArray("{}");
-        QTest::newRow("unknown keyword") << QByteArray(
-            R"({"schema":{"type":"object","properties":{"a":{"type":"string","if":{}}}}})");
-        QTest::newRow("unknown type")
-            << QByteArray(R"({"schema":{"type":"object","properties":{"a":{"type":"null"}}}})");
-        QTest::newRow("bad pattern") << QByteArray(
-            R"({"schema":{"type":"object","properties":{"a":{"type":"string","pattern":"("}}}})");
-        QTest::newRow("bad feel") << QByteArray(
-            R"({"schema":{"type":"object","properties":{"a":{"type":"string"}}},"layout":[{"field":"a","visible":"= 1 +"}]})");
-        QTest::newRow("no such field")
-            << QByteArray(R"({"schema":{"type":"object","properties":{}},"layout":["a"]})");
-        QTest::newRow("twice") << QByteArray(
-            R"({"schema":{"type":"object","properties":{"a":{"type":"string"}}},"layout":["a","a"]})");
-        QTest::newRow("required nothing")
-            << QByteArray(R"({"schema":{"type":"object","properties":{},"required":["a"]}})");
-        QTest::newRow("unknown component")
-            << QByteArray(R"({"components":[{"type":"rocket","key":"a"}]})");
-        QTest::newRow("no key") << QByteArray(R"({"components":[{"type":"textfield"}]})");
-        QByteArray deep = R"({"type":"object","properties":{}})";
-        for (int i = 0; i < 20; ++i)
-            deep = R"({"type":"object","properties":{"a":)" + deep + "}}";
-        QTest::newRow("deep") << QByteArray(R"({"schema":)" + deep + "}");
+        QTest::addColumn<QString>("json");
+        // Single quotes stand for double ones.
+        const auto row = [](const char* name, const char* json) {
+            QTest::newRow(name) << QString::fromLatin1(json).replace('\'', '"');
+        };
+        row("no json", "x");
+        row("no schema", "{}");
+        row("unknown keyword",
+            "{'schema':{'type':'object','properties':{'a':{'type':'string','if':{}}}}}");
+        row("unknown type", "{'schema':{'type':'object','properties':{'a':{'type':'null'}}}}");
+        row("bad pattern",
+            "{'schema':{'type':'object','properties':{'a':{'type':'string','pattern':'['}}}}");
+        row("bad feel", "{'schema':{'type':'object','properties':{'a':{'type':'string'}}},"
+                        "'layout':[{'field':'a','visible':'= 1 +'}]}");
+        row("no such field", "{'schema':{'type':'object','properties':{}},'layout':['a']}");
+        row("twice", "{'schema':{'type':'object','properties':{'a':{'type':'string'}}},"
+                     "'layout':['a','a']}");
+        row("required nothing", "{'schema':{'type':'object','properties':{},'required':['a']}}");
+        row("unknown component", "{'components':[{'type':'rocket','key':'a'}]}");
+        row("no key", "{'components':[{'type':'textfield'}]}");
+        const QString inner = "{'type':'object','properties':{'a':";
+        row("deep", qPrintable("{'schema':" + inner.repeated(20) + "{'type':'string'}" +
+                               QString("}}").repeated(20) + "}"));
     }
     void refusesBadFiles() {
-        QFETCH(QByteArray, json);
-        QVERIFY(!Form::read(json).has_value());
+        QFETCH(QString, json);
+        QVERIFY(!Form::read(json.toUtf8()).has_value());
     }
 
     void aCatastrophicPatternIsBounded() {
-        const Form form = read(
-            R"({"schema":{"type":"object","properties":{"a":{"type":"string","pattern":"^(a+)+$"}}}})");
+        const Form form = read(sample("pattern.form.json"));
         QElapsedTimer clock;
         clock.start();
         QVERIFY(!form.validate({{"a", QString(60, 'a') + "!"}}, {}, {}).isEmpty());
