@@ -1,6 +1,7 @@
 // tongban bench NAME: the figures of the design, measured.
 #include "app/cli/bench.h"
 #include "app/cli/bench_qr.h"
+#include "app/cli/bench_workflow.h"
 #include "app/cli/verbs.h"
 
 namespace tongban::cli {
@@ -12,6 +13,8 @@ constexpr Verb benchmarks[] = {
     {"dmn", "decision tables: evaluations per second, typed and with JSON in and out", benchDmn},
     {"feel", "expressions: compilations and evaluations per second", benchFeel},
     {"qr", "reading codes from camera views", benchQr},
+    {"workflow", "processes: cases, compilations, folding, deadlines, durable steps",
+     benchWorkflow},
 };
 
 } // namespace

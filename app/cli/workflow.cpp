@@ -1,6 +1,5 @@
 // tongban workflow: check, run and draw process models.
 #include "app/cli/workflow.h"
-#include "app/cli/bench_workflow.h"
 
 #include "app/cli/verbs.h"
 #include "services/workflow/limits.h"
@@ -52,8 +51,6 @@ int runWorkflow(const QStringList& arguments) {
         return workflowCheck(rest);
     if (part == QLatin1String("suite"))
         return workflowSuite(rest);
-    if (part == QLatin1String("bench"))
-        return benchWorkflow(rest);
     if (part == QLatin1String("migrate"))
         return workflowMigrate(rest);
     if (part == QLatin1String("prove"))
