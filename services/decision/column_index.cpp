@@ -12,7 +12,7 @@ using feel::Values;
 
 namespace {
 
-constexpr size_t mostWords = 128 * 1024; // of one column: 1 MB
+constexpr size_t mostWords = 131'072; // of one column: 1 MB
 
 bool passesIn(const Value& operand, const Value& input) {
     if (operand.is(Kind::Range) && !input.is(Kind::Range))
@@ -56,7 +56,7 @@ bool collect(const CellTest& test, Values& into) {
 bool lessThan(const Value& a, const Value& b) {
     if (a.is(Kind::Boolean))
         return a.boolean() < b.boolean();
-    return *compare(a, b) < 0;
+    return std::is_lt(*compare(a, b));
 }
 
 using Positions = std::pair<size_t, size_t>; // first and last
@@ -140,13 +140,13 @@ bool passes(const CellTest& test, const Value& input) {
         return false;
     switch (test.op) {
     case Op::Less:
-        return *order < 0;
+        return std::is_lt(*order);
     case Op::LessEqual:
-        return *order <= 0;
+        return std::is_lteq(*order);
     case Op::Greater:
-        return *order > 0;
+        return std::is_gt(*order);
     default:
-        return *order >= 0;
+        return std::is_gteq(*order);
     }
 }
 

@@ -124,7 +124,7 @@ private:
             arguments.push_back(argument(callee, i));
         m_recorder.decision = element.name;
         m_machine.renew();
-        const Value value = m_machine.call(function, arguments);
+        Value value = m_machine.call(function, arguments);
         for (const int output : element.outputs) {
             const QString& name = m_content.elements[static_cast<size_t>(output)].name;
             if (element.outputs.size() == 1)

@@ -10,7 +10,7 @@
 namespace tongban::decision {
 
 struct Limits {
-    qsizetype bytes = 4 * 1024 * 1024; // of one XML file
+    qsizetype bytes = 4'194'304; // of one XML file
     int xmlElements = 60'000;
     int elements = 2'000; // decisions, inputs, knowledge models and services
     int rules = 10'000;

@@ -7,7 +7,6 @@
 namespace tongban::decision {
 
 using feel::DiagnosisKind;
-using feel::Kind;
 using feel::Machine;
 using feel::Value;
 using feel::Values;

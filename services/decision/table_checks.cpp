@@ -140,7 +140,7 @@ void Sweep::visit(size_t column, const Bits& rules) {
         const auto same = std::find_if(groups.begin(), groups.end(),
                                        [&](const auto& g) { return g.first == bits; });
         if (same == groups.end())
-            groups.push_back({std::move(bits), {place}});
+            groups.emplace_back(std::move(bits), std::vector<size_t>{place});
         else
             same->second.push_back(place);
     }

@@ -66,7 +66,7 @@ TypeRef TypeScope::named(const QString& typeName, int depth, QList<Defect>& defe
         if (m_types.contains(name))
             return m_types.value(name);
         if (const XmlElement* item = m_pending.take(name)) {
-            const TypeRef type = definition(*item, depth + 1, defects);
+            TypeRef type = definition(*item, depth + 1, defects);
             m_types.insert(name, type);
             return type;
         }

@@ -32,9 +32,11 @@ inline void retain(const Box* box) {
     box->references.fetch_add(1, std::memory_order_relaxed);
 }
 
+void destroy(const Box* box); // the last one to hold it has let go
+
 inline void release(const Box* box) {
     if (box->references.fetch_sub(1, std::memory_order_acq_rel) == 1)
-        delete box;
+        destroy(box);
 }
 
 // A counted pointer to a box of one kind.

@@ -141,7 +141,7 @@ Value Call::wrongType(size_t i, const QString& wanted) {
 }
 
 Value Call::unwrapped(size_t i, Kind kind) const {
-    const Value given = argument(i);
+    Value given = argument(i);
     if (!given.is(kind) && given.is(Kind::List) && given.list().size() == 1)
         return given.list().front();
     return given;

@@ -35,7 +35,7 @@ Value date(Call& call) {
         const auto made = dateFrom(call, 0);
         return made ? Value(*made) : Value();
     }
-    const Value from = call.unwrapped(0, Kind::String);
+    Value from = call.unwrapped(0, Kind::String);
     if (from.is(Kind::Date))
         return from;
     if (from.is(Kind::DateTime))
@@ -92,7 +92,7 @@ Value time(Call& call) {
         const auto made = timeFrom(call, 0);
         return made ? Value(*made) : Value();
     }
-    const Value from = call.unwrapped(0, Kind::String);
+    Value from = call.unwrapped(0, Kind::String);
     if (from.is(Kind::Time))
         return from;
     if (from.is(Kind::DateTime))
@@ -123,7 +123,7 @@ Value dateAndTime(Call& call) {
                                       clock->time()})
                      : Value();
     }
-    const Value from = call.unwrapped(0, Kind::String);
+    Value from = call.unwrapped(0, Kind::String);
     if (from.is(Kind::DateTime))
         return from;
     if (from.is(Kind::Date))
@@ -135,7 +135,7 @@ Value dateAndTime(Call& call) {
 }
 
 Value duration(Call& call) {
-    const Value from = call.unwrapped(0, Kind::String);
+    Value from = call.unwrapped(0, Kind::String);
     if (from.is(Kind::DaysTime) || from.is(Kind::YearsMonths))
         return from;
     if (!from.is(Kind::String))
@@ -164,15 +164,15 @@ Value monthsBetween(Call& call) {
         (qint64(to->date.year) - from->date.year) * 12 + to->date.month - from->date.month;
     const auto rest =
         std::pair(to->date.day, to->time.second) <=> std::pair(from->date.day, from->time.second);
-    if (months > 0 && rest < 0)
+    if (months > 0 && std::is_lt(rest))
         --months;
-    else if (months < 0 && rest > 0)
+    else if (months < 0 && std::is_gt(rest))
         ++months;
     return Value(YearsMonths{months});
 }
 
 Value numberFrom(Call& call) {
-    const Value from = call.unwrapped(0, Kind::String);
+    Value from = call.unwrapped(0, Kind::String);
     if (from.is(Kind::Number) && call.count() == 1)
         return from;
     auto text = call.text(0);

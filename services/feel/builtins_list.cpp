@@ -159,7 +159,7 @@ std::optional<bool> precedes(Call& call, const Value& function, const Value& a, 
         const auto order = compare(a, b);
         if (!order)
             call.null(DiagnosisKind::WrongType, QStringLiteral("the items cannot be compared"));
-        return order ? std::optional(*order < 0) : std::nullopt;
+        return order ? std::optional(std::is_lt(*order)) : std::nullopt;
     }
     const Value arguments[] = {a, b};
     const auto result = calledWith(call, function, arguments);

@@ -48,7 +48,7 @@ Value extreme(Call& call, bool least) {
         if (!order)
             return call.null(DiagnosisKind::WrongType,
                              QStringLiteral("the items cannot be compared"));
-        if (least ? *order < 0 : *order > 0)
+        if (least ? std::is_lt(*order) : std::is_gt(*order))
             best = item;
     }
     return best;

@@ -27,7 +27,7 @@ int order(const Value& a, Side sideA, const Value& b, Side sideB) {
         return x - y;
     }
     const auto result = *compare(a, b);
-    return result < 0 ? -1 : result > 0 ? 1 : 0;
+    return std::is_lt(result) ? -1 : std::is_gt(result) ? 1 : 0;
 }
 
 int lows(const Span& a, const Span& b) {

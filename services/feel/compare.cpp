@@ -10,7 +10,7 @@ using Ordering = std::optional<std::weak_ordering>;
 
 // Nanoseconds do not overflow: compared lexicographically.
 std::weak_ordering byEpoch(const DateTime& a, const DateTime& b) {
-    if (const auto order = epochSeconds(a) <=> epochSeconds(b); order != 0)
+    if (const auto order = epochSeconds(a) <=> epochSeconds(b); std::is_neq(order))
         return order;
     return a.time.nano <=> b.time.nano;
 }
@@ -78,11 +78,11 @@ std::optional<bool> equal(const Value& a, const Value& b) {
     case Kind::Time:
     case Kind::DateTime: {
         const auto order = compare(a, b);
-        return order && *order == 0; // a local and a zoned time are never the same
+        return order && std::is_eq(*order); // a local and a zoned time are never the same
     }
     default: {
         const auto order = compare(a, b);
-        return order ? std::optional(*order == 0) : std::nullopt;
+        return order ? std::optional(std::is_eq(*order)) : std::nullopt;
     }
     }
 }
@@ -127,14 +127,14 @@ std::optional<bool> contains(const Range& range, const Value& value) {
         const auto order = compare(value, range.low);
         if (!order)
             return std::nullopt;
-        if (*order < 0 || (*order == 0 && !range.lowClosed))
+        if (std::is_lt(*order) || (std::is_eq(*order) && !range.lowClosed))
             return false;
     }
     if (!range.high.isNull()) {
         const auto order = compare(value, range.high);
         if (!order)
             return std::nullopt;
-        if (*order > 0 || (*order == 0 && !range.highClosed))
+        if (std::is_gt(*order) || (std::is_eq(*order) && !range.highClosed))
             return false;
     }
     if (range.low.isNull() && range.high.isNull())

@@ -46,7 +46,7 @@ public:
     Decimal floor() const;
 
     std::strong_ordering operator<=>(const Decimal& other) const;
-    bool operator==(const Decimal& other) const { return (*this <=> other) == 0; }
+    bool operator==(const Decimal& other) const { return std::is_eq(*this <=> other); }
 
 private:
     quint64 m_low = 0;

@@ -17,12 +17,12 @@ struct Program;
 // What no expression may exceed. A breach while compiling is a fault, while evaluating a diagnosis
 // of kind Limit.
 struct Limits {
-    qsizetype source = 16 * 1024; // UTF-16 units
+    qsizetype source = 16'384; // UTF-16 units
     int nesting = 200;
     qint64 steps = 100'000;
-    qint64 resultBytes = 1024 * 1024;     // of any one value
-    qint64 totalBytes = 16 * 1024 * 1024; // of everything made on the way
-    int calls = 100;                      // functions inside functions
+    qint64 resultBytes = 1'048'576; // of any one value
+    qint64 totalBytes = 16'777'216; // of everything made on the way
+    int calls = 100;                // functions inside functions
     int diagnoses = 50;
 };
 

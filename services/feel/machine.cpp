@@ -60,7 +60,7 @@ bool Machine::chargeBytes(qint64 bytes) {
     return !m_stopped;
 }
 
-Value Machine::checked(Value value) {
+Value Machine::checked(const Value& value) {
     if (value.weight() > m_limits.resultBytes)
         stop(QStringLiteral("a value of more than %1 bytes").arg(m_limits.resultBytes));
     if (value.depth() > m_limits.nesting)
@@ -94,7 +94,7 @@ Value Machine::fragment(int address, int inputSlot, const Value& input) {
     const int before = std::exchange(m_frames.back().at, address);
     if (inputSlot >= 0)
         slot(inputSlot) = input;
-    const Value value = execute(m_frames.size() - 1, m_frames.size(), m_stack.size());
+    Value value = execute(m_frames.size() - 1, m_frames.size(), m_stack.size());
     m_frames.back().at = before;
     return value;
 }

@@ -32,7 +32,7 @@ public:
     Value null(DiagnosisKind kind, const QString& message); // says why at the running instruction
     bool charge(qint64 steps);
     // A value made on the way, within limits.
-    Value checked(Value value);
+    Value checked(const Value& value);
     bool chargeBytes(qint64 bytes);
 
 private:

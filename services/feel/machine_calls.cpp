@@ -158,7 +158,7 @@ Value Machine::callNative(const Function& function, std::span<const Value> argum
     if (!result.has_value())
         return null(DiagnosisKind::FailedFunction,
                     function.name + QStringLiteral(": ") + result.error().detail);
-    return checked(std::move(*result));
+    return checked(*result);
 }
 
 Value Machine::callByName(const QString& builtin, const Value& argument) {

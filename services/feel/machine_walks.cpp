@@ -97,7 +97,7 @@ void Machine::walkRange(const Range& range, int verdict) {
     };
     const Value low = inside(range.low, range.lowClosed, 1);
     const Value high = inside(range.high, range.highClosed, -1);
-    if (const auto order = compare(low, high); order && *order > 0)
+    if (const auto order = compare(low, high); order && std::is_gt(*order))
         return beginWalk(Value::list({}), verdict);
     beginRange(low, high, verdict);
 }

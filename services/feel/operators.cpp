@@ -94,13 +94,13 @@ Value compareValues(Machine& machine, Op op, const Value& a, const Value& b) {
         return incomparable(machine, a, b);
     switch (op) {
     case Op::Less:
-        return Value(*order < 0);
+        return Value(std::is_lt(*order));
     case Op::LessEqual:
-        return Value(*order <= 0);
+        return Value(std::is_lteq(*order));
     case Op::Greater:
-        return Value(*order > 0);
+        return Value(std::is_gt(*order));
     default:
-        return Value(*order >= 0);
+        return Value(std::is_gteq(*order));
     }
 }
 
@@ -133,7 +133,7 @@ Value makeRange(Machine& machine, const Value& low, const Value& high, int flags
     const auto order = compare(low, high);
     if (!order)
         return incomparable(machine, low, high);
-    if (*order > 0)
+    if (std::is_gt(*order))
         return machine.null(DiagnosisKind::OutOfRange,
                             QStringLiteral("the range starts after its end"));
     return machine.checked(Value(Range{low, high, (flags & 1) != 0, (flags & 2) != 0}));

@@ -120,9 +120,7 @@ bool Parser::comparisonSymbol(Op& op, bool& closed) {
         op = Op::Less;
     } else if (m_scanner.take(u">")) {
         op = Op::Greater;
-    } else if (m_scanner.take(u"==")) { // as many write it
-        op = Op::Equal;
-    } else if (m_scanner.take(u"=")) {
+    } else if (m_scanner.take(u"==") || m_scanner.take(u"=")) { // == as many write it
         op = Op::Equal;
     } else {
         return false;

@@ -131,7 +131,7 @@ bool Parser::foldRange(bool lowClosed, bool highClosed) {
     const auto ends = m_emitter.trailingConstants(2);
     if (!ends || !compare(ends->front(), ends->back()))
         return false;
-    if (*compare(ends->front(), ends->back()) > 0)
+    if (std::is_gt(*compare(ends->front(), ends->back())))
         return false; // its null is given, with its cause, when it is evaluated
     m_emitter.dropTrailing(2);
     m_emitter.pushConstant(Value(Range{ends->front(), ends->back(), lowClosed, highClosed}));

@@ -11,7 +11,7 @@ namespace {
 
 constexpr uint32_t matchLimit = 100'000;
 constexpr uint32_t depthLimit = 10'000;
-constexpr uint32_t heapKilobytes = 8 * 1024;
+constexpr uint32_t heapKilobytes = 8'192;
 constexpr qsizetype longestPattern = 4096;
 constexpr qsizetype mostMatches = 100'000;
 
@@ -288,7 +288,7 @@ Pattern::Outcome Pattern::all(const QString& text, QList<QStringList>& groups,
             return Outcome::Limit;
         const size_t* ends = pcre2_get_ovector_pointer_16(block.get());
         QStringList texts;
-        for (uint32_t i = 0; i < pcre2_get_ovector_count_16(block.get()); ++i) {
+        for (size_t i = 0; i < pcre2_get_ovector_count_16(block.get()); ++i) {
             const bool absent = ends[2 * i] == PCRE2_UNSET;
             texts.append(absent ? QString()
                                 : text.mid(static_cast<qsizetype>(ends[2 * i]),

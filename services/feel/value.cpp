@@ -39,6 +39,10 @@ void put(ContextBox& box, const QString& name, Value value) {
 
 } // namespace
 
+void destroy(const Box* box) {
+    delete box;
+}
+
 QString nameOf(Kind kind) {
     switch (kind) {
     case Kind::Null:

@@ -215,7 +215,7 @@ Value fromJson(const QJsonValue& json) {
         Values items;
         const QJsonArray array = json.toArray();
         items.reserve(static_cast<size_t>(array.size()));
-        for (const QJsonValue& item : array)
+        for (const auto& item : array)
             items.push_back(fromJson(item));
         return Value::list(std::move(items));
     }
