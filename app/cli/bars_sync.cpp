@@ -164,7 +164,7 @@ qint64 numberIn(storage::Database& database, const char* sql) {
 // A kiosk without a screen as a process of its own: `tongban sync run` of this very program.
 class KioskProcess {
 public:
-    KioskProcess(QString file, QString url, QByteArray token)
+    KioskProcess(QString file, QString url, const QByteArray& token)
         : m_arguments{
               QStringLiteral("sync"),    QStringLiteral("run"),       QStringLiteral("--database"),
               std::move(file),           QStringLiteral("--central"), std::move(url),

@@ -69,9 +69,10 @@ int run(const QCommandLineParser& parser) {
         });
     });
     look.start(lookEvery);
+    QTimer end;
+    QObject::connect(&end, &QTimer::timeout, [drain] { QCoreApplication::exit(drain ? 1 : 0); });
     if (const int seconds = parser.value(QStringLiteral("for")).toInt(); seconds > 0)
-        QTimer::singleShot(std::chrono::seconds(seconds),
-                           [drain] { QCoreApplication::exit(drain ? 1 : 0); });
+        end.start(std::chrono::seconds(seconds));
     return QCoreApplication::exec();
 }
 

@@ -13,6 +13,6 @@ namespace tongban::crypto {
 Result<void> writePrivateFile(const QString& path, QByteArrayView bytes);
 
 // NotFound when there is none; Denied when group or others have any right on it.
-Result<SecretBytes> readPrivateFile(const QString& path, qsizetype limit = 1024 * 1024);
+Result<SecretBytes> readPrivateFile(const QString& path, qsizetype limit = 1024LL * 1024);
 
 } // namespace tongban::crypto

@@ -47,7 +47,7 @@ struct SealKey {
 // The keys a kiosk may seal to.
 class SealKeySet {
 public:
-    void add(SealKey key) { m_keys.append(std::move(key)); }
+    void add(const SealKey& key) { m_keys.append(key); }
     const QList<SealKey>& keys() const { return m_keys; }
     // With the newest key of the suite that is valid now; NotFound when there is none.
     Result<Sealed> seal(Suite suite, QByteArrayView bound, QByteArrayView plain, Instant now) const;

@@ -22,7 +22,7 @@ struct WipeProof {
 class SecretArena final : public std::pmr::memory_resource {
 public:
     // Reserves address space; pages come when they are used. 64 MiB are several scans.
-    static Result<std::unique_ptr<SecretArena>> create(qsizetype capacity = 64 * 1024 * 1024);
+    static Result<std::unique_ptr<SecretArena>> create(qsizetype capacity = 64LL * 1024 * 1024);
     ~SecretArena() override; // wipes
     SecretArena(const SecretArena&) = delete;
     SecretArena& operator=(const SecretArena&) = delete;

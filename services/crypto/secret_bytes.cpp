@@ -22,7 +22,7 @@ SecretBytes::SecretBytes(qsizetype size)
 
 SecretBytes::SecretBytes(QByteArrayView bytes)
     : SecretBytes(bytes.size()) {
-    if (!bytes.isEmpty())
+    if (m_data != nullptr)
         std::memcpy(m_data, bytes.data(), static_cast<size_t>(bytes.size()));
 }
 

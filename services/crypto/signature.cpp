@@ -28,8 +28,7 @@ bool prepare(EVP_MD_CTX* context, const PkeyContext& keyContext, Algorithm algor
              QByteArrayView sm2Id) {
     if (algorithm != Algorithm::Sm2)
         return true;
-    if (EVP_PKEY_CTX_set1_id(keyContext.get(), sm2Id.data(), static_cast<size_t>(sm2Id.size())) !=
-        1)
+    if (EVP_PKEY_CTX_set1_id(keyContext.get(), sm2Id.data(), static_cast<int>(sm2Id.size())) != 1)
         return false;
     EVP_MD_CTX_set_pkey_ctx(context, keyContext.get());
     return true;

@@ -15,7 +15,7 @@ constexpr char keyFileMagic[] = "TBVK1";
 constexpr qsizetype magicSize = sizeof keyFileMagic - 1;
 constexpr qsizetype secretSize = 32;
 constexpr qsizetype headSize = 2;
-constexpr qsizetype fileLimit = 96 * 1024 * 1024;
+constexpr qsizetype fileLimit = 96LL * 1024 * 1024;
 
 QByteArray checkOf(const SecretBytes& root) {
     return hmac(Hash::Sha256, root.view(), "tongban vault check");
@@ -56,7 +56,7 @@ QByteArray machineIdentity() {
         QFile file(QString::fromLatin1(path));
         if (!file.open(QIODevice::ReadOnly))
             continue;
-        if (const QByteArray text = file.readAll().trimmed(); text.size() >= 32)
+        if (QByteArray text = file.readAll().trimmed(); text.size() >= 32)
             return text;
     }
     return "no identity";

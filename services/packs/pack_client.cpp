@@ -77,7 +77,7 @@ struct PackClient::Refresh : std::enable_shared_from_this<PackClient::Refresh> {
     void onLastRoot() {
         if (const auto valid = set.checkRoot(client.m_now()); !valid.has_value())
             return end(fail(valid.error()));
-        fetch(QStringLiteral("timestamp.json"), 16 * 1024,
+        fetch(QStringLiteral("timestamp.json"), 16LL * 1024,
               [](Refresh& self, const Result<QByteArray>& bytes) { self.onTimestamp(bytes); });
     }
 
@@ -125,7 +125,7 @@ struct PackClient::Refresh : std::enable_shared_from_this<PackClient::Refresh> {
             const auto there = readFile(client.pathOf(*it));
             if (there.has_value() && fits(*there, it->length, it->sha256))
                 continue;
-            const QString name = it.key();
+            const QString& name = it.key();
             const QString path = QStringLiteral("targets/") + QFileInfo(name).path() + u'/' +
                                  QString::fromLatin1(it->sha256.toHex()) + u'.' +
                                  QFileInfo(name).fileName();

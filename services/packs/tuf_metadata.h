@@ -13,7 +13,7 @@
 
 namespace tongban::packs {
 
-inline constexpr qint64 metadataLimit = 5 * 1024 * 1024;
+inline constexpr qint64 metadataLimit = 5LL * 1024 * 1024;
 
 // The four roles of sync.md §2.8; names as in file names.
 inline const QString rootRole = QStringLiteral("root");

@@ -41,7 +41,7 @@ bool writeMap(QCborStreamWriter& out, const QCborMap& map, int depth) {
 
 bool writeArray(QCborStreamWriter& out, const QCborArray& array, int depth) {
     out.startArray(static_cast<quint64>(array.size()));
-    for (const QCborValue& value : array) {
+    for (const QCborValue value : array) {
         if (!write(out, value, depth + 1))
             return false;
     }
@@ -134,8 +134,8 @@ Result<QCborMap> decodeCbor(const QByteArray& bytes, qsizetype limit) {
     return value.toMap();
 }
 
-CborReader::CborReader(QCborMap map, QString path)
-    : m_map(std::move(map))
+CborReader::CborReader(const QCborMap& map, QString path)
+    : m_map(map)
     , m_path(std::move(path)) {}
 
 void CborReader::refuse(const QString& key, const QString& why) {
@@ -161,7 +161,7 @@ QCborValue CborReader::take(const QString& key, QCborValue::Type type, const cha
 
 QString CborReader::text(const QString& key, qsizetype longest) {
     const qsizetype defects = m_defects.size();
-    const QString value = take(key, QCborValue::String, "text", true).toString();
+    QString value = take(key, QCborValue::String, "text", true).toString();
     if (defects == m_defects.size() && value.isEmpty())
         refuse(key, QStringLiteral("is empty"));
     if (value.size() > longest)
@@ -170,7 +170,7 @@ QString CborReader::text(const QString& key, qsizetype longest) {
 }
 
 QString CborReader::optionalText(const QString& key, qsizetype longest) {
-    const QString value = take(key, QCborValue::String, "text", false).toString();
+    QString value = take(key, QCborValue::String, "text", false).toString();
     if (value.size() > longest)
         refuse(key, QStringLiteral("is longer than %1").arg(longest));
     return value;

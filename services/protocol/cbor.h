@@ -25,7 +25,7 @@ Result<QCborMap> decodeCbor(const QByteArray& bytes, qsizetype limit);
 // once at the end.
 class CborReader {
 public:
-    explicit CborReader(QCborMap map, QString path = QStringLiteral("$"));
+    explicit CborReader(const QCborMap& map, QString path = QStringLiteral("$"));
 
     QString text(const QString& key, qsizetype longest);         // required, not empty
     QString optionalText(const QString& key, qsizetype longest); // empty when absent

@@ -7,9 +7,9 @@ namespace tongban::protocol {
 
 namespace {
 
-constexpr JsonLimits limits{1024 * 1024, 32};
+constexpr JsonLimits limits{1024LL * 1024, 32};
 constexpr qsizetype mostEvents = 1'000;
-constexpr qsizetype pemLength = 16 * 1024;
+constexpr qsizetype pemLength = 16LL * 1024;
 
 double real(qint64 value) {
     return static_cast<double>(value);

@@ -157,8 +157,8 @@ bool verifyMessage(const Message& message, const crypto::PublicKey& device) {
 } // namespace
 
 Result<Manifest> readManifest(const QByteArray& bytes) {
-    TRY_ASSIGN(QCborMap map, decodeCbor(bytes, manifestLimit));
-    CborReader reader(std::move(map));
+    TRY_ASSIGN(const QCborMap map, decodeCbor(bytes, manifestLimit));
+    CborReader reader(map);
     Manifest manifest;
     (void)reader.number(key("v"), wireVersion, wireVersion);
     manifest.id = readUuid(reader, "id");
@@ -180,8 +180,8 @@ Result<Manifest> readManifest(const QByteArray& bytes) {
 }
 
 Result<Supplement> readSupplement(const QByteArray& bytes) {
-    TRY_ASSIGN(QCborMap map, decodeCbor(bytes, manifestLimit));
-    CborReader reader(std::move(map));
+    TRY_ASSIGN(const QCborMap map, decodeCbor(bytes, manifestLimit));
+    CborReader reader(map);
     Supplement supplement;
     (void)reader.number(key("v"), wireVersion, wireVersion);
     supplement.id = readUuid(reader, "id");

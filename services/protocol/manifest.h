@@ -11,7 +11,7 @@
 
 namespace tongban::protocol {
 
-inline constexpr qsizetype manifestLimit = 64 * 1024;
+inline constexpr qsizetype manifestLimit = 64LL * 1024;
 inline constexpr qint64 blobLimit = 64LL * 1024 * 1024;
 inline constexpr qsizetype mostBlobs = 64;
 

@@ -8,7 +8,7 @@ namespace tongban::protocol {
 namespace {
 
 constexpr qsizetype mostEvents = 2'000;
-constexpr JsonLimits limits{64 * 1024, 32};
+constexpr JsonLimits limits{64LL * 1024, 32};
 
 JournalEvent readEvent(JsonReader& reader) {
     JournalEvent event;

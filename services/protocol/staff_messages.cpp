@@ -7,7 +7,7 @@ namespace tongban::protocol {
 
 namespace {
 
-constexpr JsonLimits limits{1024 * 1024, 32};
+constexpr JsonLimits limits{1024LL * 1024, 32};
 constexpr qsizetype shortText = 128;
 constexpr qsizetype longText = 4'000;
 constexpr qsizetype mostTasks = 500;

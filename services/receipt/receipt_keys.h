@@ -21,7 +21,7 @@ public:
     static Result<ReceiptKeys> fromJson(const QByteArray& text);
     QByteArray toJson() const;
 
-    void add(ReceiptKey key) { m_keys.insert(key.number.packed(), std::move(key)); }
+    void add(const ReceiptKey& key) { m_keys.insert(key.number.packed(), key); }
     const ReceiptKey* find(KeyNumber number) const;
     qsizetype size() const { return m_keys.size(); }
 

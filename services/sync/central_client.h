@@ -19,7 +19,7 @@ struct CentralAddress {
 
 class CentralClient final : public CentralPort {
 public:
-    static constexpr qint64 answerLimit = 8 * 1024 * 1024;
+    static constexpr qint64 answerLimit = 8LL * 1024 * 1024;
 
     explicit CentralClient(CentralAddress address);
 

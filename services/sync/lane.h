@@ -13,9 +13,9 @@ namespace tongban::sync {
 // How large the pieces of a blob are; adapted so that one takes two to eight seconds (sync.md
 // §2.4).
 struct PieceSettings {
-    qint64 first = 256 * 1024;
-    qint64 smallest = 64 * 1024;
-    qint64 largest = 1024 * 1024;
+    qint64 first = 256LL * 1024;
+    qint64 smallest = 64LL * 1024;
+    qint64 largest = 1024LL * 1024;
 };
 
 // What all lanes share; owned by the engine, which outlives them.

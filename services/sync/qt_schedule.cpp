@@ -7,7 +7,13 @@
 namespace tongban::sync {
 
 void QtSchedule::after(milliseconds delay, std::function<void()> call) {
-    QTimer::singleShot(std::max(delay, milliseconds(0)), &m_context, std::move(call));
+    auto* timer = new QTimer(&m_context);
+    timer->setSingleShot(true);
+    QObject::connect(timer, &QTimer::timeout, timer, [timer, call = std::move(call)] {
+        timer->deleteLater();
+        call();
+    });
+    timer->start(std::max(delay, milliseconds(0)));
 }
 
 Chance systemChance() {

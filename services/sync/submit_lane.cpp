@@ -35,7 +35,7 @@ void OutboxLaneWork::waitForNext(const Done& done) {
                             }));
 }
 
-Reply<bool> OutboxLaneWork::onDisk(Done done, std::function<void()> then) {
+Reply<bool> OutboxLaneWork::onDisk(const Done& done, const std::function<void()>& then) {
     return guarded([this, done, then](const Result<bool>& kept) {
         if (!kept.has_value()) {
             qCWarning(logSync).noquote() << name() << "outbox:" << kept.error().detail;

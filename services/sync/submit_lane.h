@@ -29,7 +29,7 @@ protected:
                const Done& done);
     void quarantine(const OutboxItem& item, const QString& why, const Done& done);
     // A reply that goes on when the disk has agreed and backs off when it has not.
-    Reply<bool> onDisk(Done done, std::function<void()> then = {});
+    Reply<bool> onDisk(const Done& done, const std::function<void()>& then = {});
 
 private:
     void waitForNext(const Done& done);
