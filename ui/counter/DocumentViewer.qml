@@ -124,7 +124,7 @@ Rectangle {
             height: implicitHeight * fit * root.zoom
             source: root.shown?.picture ?? ""
             visible: source.toString().length > 0
-            asynchronous: true
+            asynchronous: false
             cache: false
             fillMode: Image.PreserveAspectFit
             Accessible.role: Accessible.Graphic
