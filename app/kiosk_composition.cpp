@@ -3,6 +3,7 @@
 
 #include "services/core/async.h"
 #include "services/core/logging.h"
+#include "translations/strings.h"
 #include "ui/kiosk/visit_images.h"
 
 #include <QCoreApplication>
@@ -153,11 +154,9 @@ void KioskComposition::startPinyin() {
 
 void KioskComposition::setLanguage(const QString& language) {
     m_options.language = language;
-    QCoreApplication::removeTranslator(&m_translator);
     QCoreApplication::removeTranslator(&m_qtTranslator);
     QLocale::setDefault(QLocale(language));
-    if (m_translator.load(QStringLiteral(":/i18n/tongban_%1.qm").arg(language)))
-        QCoreApplication::installTranslator(&m_translator);
+    translations::install(language);
     if (m_qtTranslator.load(QStringLiteral("qtbase_%1").arg(language),
                             QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qtTranslator);

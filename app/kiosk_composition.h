@@ -73,7 +73,6 @@ private:
     std::unique_ptr<sync::CaseOutbox> m_outbox;
     std::unique_ptr<sync::SyncEngine> m_sync;
     std::unique_ptr<kiosk::KioskModel> m_model;
-    QTranslator m_translator;
     QTranslator m_qtTranslator;
     std::unique_ptr<QQmlApplicationEngine> m_engine;
     QQuickWindow* m_window = nullptr;

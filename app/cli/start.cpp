@@ -20,10 +20,9 @@ struct Part {
 
 constexpr Part parts[] = {
     {"tongban-kiosk", "visit", "── 自助机：市民来办事 ──"},
-    {"tongban-counter", "supplement", "── 柜台：收下，看一遍，要补一样 ──"},
     {"tongban-kiosk", "progress", "── 自助机：市民扫凭证 ──"},
-    {"tongban-counter", "decide", "── 柜台：补来了，通过 ──"},
-    {"tongban-kiosk", "progress", "── 自助机：再扫一次 ──"},
+    {"tongban-counter", "decide", "── 柜台：收下，看一遍，决定 ──"},
+    {"tongban-kiosk", "decided", "── 自助机：再扫一次 ──"},
     {"tongban-kiosk", "portal", "── 自助机：部门网页 ──"},
 };
 

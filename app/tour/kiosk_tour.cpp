@@ -60,7 +60,7 @@ bool KioskTour::play() {
     bool good = true;
     if (all || m_part == QLatin1String("visit"))
         good = visit();
-    if (good && (all || m_part == QLatin1String("progress")))
+    if (good && (all || m_part == QLatin1String("progress") || m_part == QLatin1String("decided")))
         good = progress();
     if (good && (all || m_part == QLatin1String("portal")))
         good = portal();
@@ -242,7 +242,9 @@ bool KioskTour::goodbye() {
 }
 
 bool KioskTour::progress() {
+    const bool decided = m_part == QLatin1String("decided");
     m_kiosk.model().wake();
+    Spoken::settle(2500); // what the centre has to tell comes through the feed
     m_kiosk.model().openVerify();
     if (!waitForPage(QStringLiteral("verify")))
         return false;
@@ -255,12 +257,14 @@ bool KioskTour::progress() {
                         QStringLiteral("the receipt is found valid")))
         return false;
     m_diary.say(QStringLiteral("扫手机上的凭证：有效。"));
-    m_diary.picture(m_kiosk.window(), QStringLiteral("12-verify"));
+    m_diary.picture(m_kiosk.window(),
+                    decided ? QStringLiteral("14-verify") : QStringLiteral("12-verify"));
     m_kiosk.model().openProgress();
     if (!waitForPage(QStringLiteral("progress")))
         return false;
     m_diary.say(m_kiosk.model().verify()->headline());
-    m_diary.picture(m_kiosk.window(), QStringLiteral("12-progress"));
+    m_diary.picture(m_kiosk.window(),
+                    decided ? QStringLiteral("14-progress") : QStringLiteral("13-progress"));
     m_kiosk.model().goHome();
     return waitForPage(QStringLiteral("home"));
 }

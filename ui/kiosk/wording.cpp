@@ -10,15 +10,11 @@ namespace tongban::kiosk {
 
 namespace {
 
-QString say(const char* text) {
-    return QCoreApplication::translate("Wording", text);
-}
-
 QString answersText(const QList<catalog::AnswerRef>& answers) {
     QStringList parts;
     for (const catalog::AnswerRef& answer : answers)
         parts.append(QStringLiteral("“%1”").arg(answer.chosen));
-    return parts.join(say(" and "));
+    return parts.join(QCoreApplication::translate("Wording", " and "));
 }
 
 } // namespace
@@ -33,20 +29,26 @@ QVariantMap whyOf(const catalog::Assessment& assessment, const QString& material
         QString line = reason.explanation;
         if (!reason.because.isEmpty())
             line +=
-                QLatin1Char('\n') + say("Because you said %1.").arg(answersText(reason.because));
+                QLatin1Char('\n') + QCoreApplication::translate("Wording", "Because you said %1.")
+                                        .arg(answersText(reason.because));
         reasons.append(line);
         if (!clauses.contains(reason.clause))
             clauses.append(reason.clause);
     }
     QStringList removals;
     for (const catalog::Removal& removal : needed->why.removals) {
-        const QString key = removal.gone ? say("With “%1” it would not be needed.")
-                                         : say("With “%1” there would be nothing to hand in.");
+        const QString key =
+            removal.gone
+                ? QCoreApplication::translate("Wording", "With “%1” it would not be needed.")
+                : QCoreApplication::translate("Wording",
+                                              "With “%1” there would be nothing to hand in.");
         removals.append(key.arg(removal.chosen));
     }
     QString supplier;
     if (!needed->why.supplier.isEmpty())
-        supplier = QLatin1Char('\n') + say("You get it from: %1").arg(needed->why.supplier);
+        supplier =
+            QLatin1Char('\n') +
+            QCoreApplication::translate("Wording", "You get it from: %1").arg(needed->why.supplier);
     return {{QStringLiteral("title"), needed->material.name},
             {QStringLiteral("why"), reasons.join(QLatin1Char('\n')) + supplier},
             {QStringLiteral("rule"), clauses.join(QStringLiteral("；"))},
@@ -65,7 +67,7 @@ QString momentText(Instant at, QDate today) {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count());
     const QString time = local.toString(QStringLiteral("HH:mm"));
     if (local.date() == today)
-        return say("today %1").arg(time);
+        return QCoreApplication::translate("Wording", "today %1").arg(time);
     const QLocale locale;
     const bool chinese = locale.language() == QLocale::Chinese;
     return locale.toString(local.date(),
