@@ -160,7 +160,7 @@ bool KioskTour::fillForm() {
             Q_EMIT m_kiosk.model().form()->typing()->edited();
         }
         if (i == 0)
-            m_diary.picture(m_kiosk.window(), QStringLiteral("06-form-filled"));
+            m_diary.picture(m_kiosk.window(), QStringLiteral("06-form-known"));
         for (const workflow::FormRow& row : m_kiosk.session().formRows()) {
             if (!row.message.isEmpty())
                 m_diary.say(QStringLiteral("  %1: %2").arg(row.label, row.message));

@@ -98,7 +98,7 @@ Q_SIGNALS:
     void handedInSafely(); // after COMMIT
 
 private:
-    static constexpr int fieldsOnPage = 3;
+    static constexpr int fieldsOnPage = 2;
     void go(Stage stage);
     void assess();
     const workflow::Form* form() const;

@@ -53,8 +53,10 @@ QList<QList<workflow::FormRow>> Session::pagesOfForm() const {
     if (!page.isEmpty())
         pages.append(page);
     if (!filled.isEmpty()) {
-        if (pages.isEmpty())
-            pages.append(QList<workflow::FormRow>());
+        // A few known rows stand above the first questions; many have a page of their own, so that
+        // the keyboard fits.
+        if (pages.isEmpty() || filled.size() > 2)
+            pages.prepend(QList<workflow::FormRow>());
         pages.first() = filled + pages.first();
     }
     return pages;

@@ -1,6 +1,8 @@
 // Rows of the workflow form as fields of a page; validation speaks in the form's own words.
 #include "ui/kiosk/form_model.h"
 
+#include "ui/kiosk/wording.h"
+
 #include "services/session/visit.h"
 
 namespace tongban::kiosk {
@@ -121,7 +123,7 @@ QVariantList FormModel::fields() const {
 
 QVariant FormModel::problem() const {
     if (!m_tried)
-        return {};
+        return nothing();
     for (const FormRow& row : rows()) {
         const QString value = text(row);
         if (row.required && value.isEmpty())
@@ -132,7 +134,7 @@ QVariant FormModel::problem() const {
             return QVariantMap{{QStringLiteral("heading"), row.label},
                                {QStringLiteral("text"), row.message}};
     }
-    return {};
+    return nothing();
 }
 
 QString FormModel::pad() const {

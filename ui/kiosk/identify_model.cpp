@@ -1,6 +1,8 @@
 // Trouble to words: what happened, then what to do.
 #include "ui/kiosk/identify_model.h"
 
+#include "ui/kiosk/wording.h"
+
 namespace tongban::kiosk {
 
 using Desk = session::CardDesk;
@@ -58,7 +60,7 @@ QVariant IdentifyModel::failure() const {
     QString text;
     switch (m_desk.trouble()) {
     case Desk::Trouble::None:
-        return {};
+        return nothing();
     case Desk::Trouble::LayFlat:
         heading = tr("It could not be read");
         text = tr("Please lay the card flat and try again.");

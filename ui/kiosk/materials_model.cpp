@@ -64,7 +64,7 @@ QVariant MaterialsModel::exempt() const {
             names.append(needed.material.name);
     }
     if (names.isEmpty())
-        return {};
+        return nothing();
     return QVariantMap{{QStringLiteral("title"),
                         tr("%n paper(s) you need not hand in", "", static_cast<int>(names.size()))},
                        {QStringLiteral("names"), names.join(QStringLiteral("、"))},
@@ -126,7 +126,7 @@ QString MaterialsModel::advice() const {
 QVariant MaterialsModel::open() const {
     const catalog::NeededMaterial* needed = m_session.assessment().material(m_desk.material());
     if (needed == nullptr)
-        return {};
+        return nothing();
     const QList<QByteArray> pages = m_session.visit().pictures.value(needed->material.id);
     QVariantList thumbs;
     for (int i = 0; i < qMax<int>(needed->material.pages, static_cast<int>(pages.size())); ++i) {

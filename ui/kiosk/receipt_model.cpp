@@ -9,6 +9,12 @@
 
 namespace tongban::kiosk {
 
+namespace {
+
+constexpr int mostSteps = 3;
+
+} // namespace
+
 ReceiptModel::ReceiptModel(session::Session& session, const session::Machine& machine,
                            QObject* parent)
     : QObject(parent)
@@ -85,8 +91,8 @@ QVariantList ReceiptModel::steps() const {
                     {QStringLiteral("note"), m_machine.place}}};
     bool here = true;
     for (const catalog::NeededStep& needed : m_session.assessment().steps) {
-        if (needed.step.limit == QLatin1String("now") && here)
-            continue; // done by the machine a moment ago
+        if ((needed.step.limit == QLatin1String("now") && here) || list.size() > mostSteps)
+            continue; // done by the machine a moment ago; or more than a person reads standing
         list.append(QVariantMap{
             {QStringLiteral("state"), here ? QStringLiteral("here") : QStringLiteral("todo")},
             {QStringLiteral("date"), catalog::limitText(needed.step.limit)},

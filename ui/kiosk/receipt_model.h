@@ -32,7 +32,7 @@ public:
     QString lead() const;
     QVariantList rows() const;
     QStringList qr() const;
-    QString place() const { return m_machine.hall; }
+    QString place() const { return m_machine.hall.left(3); } // on the seal: 示范区
     QString printState() const { return m_printState; }
     void setPrintState(const QString& state);
     QVariantList steps() const;

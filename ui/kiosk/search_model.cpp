@@ -1,6 +1,8 @@
 // Search over the installed items; the ranking belongs to the catalogue.
 #include "ui/kiosk/search_model.h"
 
+#include "ui/kiosk/wording.h"
+
 #include "services/catalog/service_item.h"
 
 namespace tongban::kiosk {
@@ -69,7 +71,7 @@ QVariantMap SearchModel::row(const catalog::CatalogEntry& entry) const {
 
 QVariant SearchModel::best() const {
     if (m_hits.isEmpty() || m_hits.first().score < sureEnough)
-        return {};
+        return nothing();
     const catalog::CatalogEntry& entry = m_hits.first().entry;
     QVariantMap card = row(entry);
     card[QStringLiteral("tag")] = entry.department;
@@ -86,7 +88,7 @@ QVariant SearchModel::best() const {
 
 QVariantList SearchModel::others() const {
     QVariantList list;
-    for (qsizetype i = best().isNull() ? 0 : 1; i < m_hits.size(); ++i)
+    for (qsizetype i = best().toMap().isEmpty() ? 0 : 1; i < m_hits.size(); ++i)
         list.append(row(m_hits.at(i).entry));
     return list;
 }

@@ -168,7 +168,7 @@ QString VerifyModel::headline() const {
 QVariant VerifyModel::ask() const {
     if (!m_finding || m_finding->status.isEmpty() ||
         m_finding->status.last().kind != QLatin1String("supplement_wanted"))
-        return {};
+        return nothing();
     return QVariantMap{{QStringLiteral("title"), tr("Please bring one more thing")},
                        {QStringLiteral("note"),
                         tr("Open the receipt on your phone to see what, or ask at a counter.")},

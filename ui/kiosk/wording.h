@@ -11,6 +11,11 @@
 
 namespace tongban::kiosk {
 
+// What QML takes for null; an empty QVariant would be undefined.
+inline QVariant nothing() {
+    return QVariant::fromValue(nullptr);
+}
+
 // {title, why, rule, removedBy, sample} of one material of the list.
 QVariantMap whyOf(const catalog::Assessment& assessment, const QString& material);
 
