@@ -76,6 +76,9 @@ void describe(QCommandLineParser& parser) {
          QStringLiteral("dir")},
         {QStringLiteral("print-port"),
          QStringLiteral("Print the port on the first line of standard output when ready.")},
+        {QStringLiteral("items"),
+         QStringLiteral("Folder of item packages instead of the product's own."),
+         QStringLiteral("dir")},
         {QStringLiteral("postgres"),
          QStringLiteral("libpq connection string; without it an embedded SQLite file is used."),
          QStringLiteral("string")},
@@ -108,6 +111,7 @@ Result<Wishes> wishesIn(const QCommandLineParser& parser) {
         return fail(FaultKind::Invalid, QStringLiteral("--data DIR is needed; --help explains"));
     wishes.centre.folder = parser.value(QStringLiteral("data"));
     wishes.centre.resources = resourcesFolder();
+    wishes.centre.items = parser.value(QStringLiteral("items"));
     wishes.centre.postgres = parser.value(QStringLiteral("postgres"));
     wishes.centre.behindProxy = parser.isSet(QStringLiteral("behind-proxy"));
     wishes.centre.retentionDays = parser.value(QStringLiteral("retention-days")).toInt();
@@ -131,7 +135,7 @@ int serve(QCoreApplication& app, const QCommandLineParser& parser) {
     auto centre = central::Centre::open(wishes->centre, clock);
     if (!centre.has_value())
         return complain(centre.error());
-    const auto firstRun = central::prepareFirstRun(**centre, {});
+    const auto firstRun = central::prepareFirstRun(**centre, (*centre)->items().pools());
     if (!firstRun.has_value())
         return complain(firstRun.error());
     central::CaseWorker worker(**centre);

@@ -10,7 +10,7 @@ namespace tongban::cli {
 namespace {
 
 QList<Bar> allBars() {
-    return syncBars() + sealingBars();
+    return syncBars() + sealingBars() + centralReliabilityBars() + centralSecurityBars();
 }
 
 constexpr char usage[] = "tongban bar NAME   runs one bar: one JSON line, exit 0 held, 1 broken, "

@@ -24,6 +24,7 @@ int runDays(const QStringList& arguments);
 int runWorkflow(const QStringList& arguments);
 int runDmn(const QStringList& arguments);
 int runBench(const QStringList& arguments);
+int runSchema(const QStringList& arguments);
 
 inline constexpr Verb verbs[] = {
     {"catalogue", "import a district catalogue, find items, national tables and code dialects", runCatalogue},
@@ -46,6 +47,7 @@ inline constexpr Verb verbs[] = {
     {"dmn", "evaluates, checks and tests DMN decision models", runDmn},
     {"bar", "run the product's promises as checks with figures", runBar},
     {"bench", "measures speed against the targets: tongban bench NAME", runBench},
+    {"schema", "the central database as a diagram", runSchema},
 };
 
 } // namespace tongban::cli

@@ -122,6 +122,12 @@ Ruling rule(const Subject& subject, Operation operation, const Matter& matter, I
     return {true, operation == Operation::ViewMasked || operation == Operation::ListTasks, {}};
 }
 
+bool mayEver(Role role, Operation operation) {
+    return std::any_of(grants.begin(), grants.end(), [&](const Grant& one) {
+        return one.role == role && one.operation == operation;
+    });
+}
+
 bool mayHoldBoth(Role one, Role other) {
     return one == other || !(isAdministrator(one) || isAdministrator(other));
 }

@@ -69,6 +69,9 @@ struct Ruling {
 
 Ruling rule(const Subject& subject, Operation operation, const Matter& matter, Instant now);
 
+// Whether the role may ever do this, whatever it is about: the check at the door.
+bool mayEver(Role role, Operation operation);
+
 // Two of the three administrators in one hand would leave nobody to notice (GB/T 22239 8.1.5).
 bool mayHoldBoth(Role one, Role other);
 

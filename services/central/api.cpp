@@ -158,11 +158,17 @@ http::Action deviceRouteLater(Centre& centre, DeviceThen then) {
     };
 }
 
-http::Action staffRoute(Centre& centre, StaffWork work) {
-    return [&centre, work = std::move(work)](const Request& request, const Responder& responder) {
+http::Action staffRoute(Centre& centre, std::optional<Operation> door, StaffWork work) {
+    return [&centre, door, work = std::move(work)](const Request& request,
+                                                   const Responder& responder) {
         runStep<Subject>(
             centre, request, responder,
-            [&centre](Sql& sql, const Request& asked) { return askingStaff(sql, centre, asked); },
+            [&centre, door](Sql& sql, const Request& asked) -> Result<Subject> {
+                TRY_ASSIGN(const Subject subject, askingStaff(sql, centre, asked));
+                if (door && !mayEver(subject.role, *door))
+                    return fail(FaultKind::Denied, QStringLiteral("role"));
+                return subject;
+            },
             work);
     };
 }

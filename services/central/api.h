@@ -12,7 +12,9 @@ using DeviceWork = std::function<Result<http::Response>(Sql&, const http::Reques
 using StaffWork = std::function<Result<http::Response>(Sql&, const http::Request&, const Subject&)>;
 
 http::Action deviceRoute(Centre& centre, DeviceWork work);
-http::Action staffRoute(Centre& centre, StaffWork work);
+// `door` is refused to roles that may never do it; the work itself asks `rule` about the matter in
+// hand.
+http::Action staffRoute(Centre& centre, std::optional<Operation> door, StaffWork work);
 // Same checks, but the answer may come later; `then` runs on a store thread.
 using DeviceThen = std::function<void(const http::Request&, const Device&, http::Responder)>;
 http::Action deviceRouteLater(Centre& centre, DeviceThen then);

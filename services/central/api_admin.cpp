@@ -96,17 +96,34 @@ Result<Response> revoke(Sql& sql, const Centre& centre, const Request& request,
     return Response::empty(204);
 }
 
-// On a worker: the password and second factor are made here and shown once.
-void hireStaff(Centre& centre, const std::shared_ptr<StaffPlan>& plan,
-               const std::shared_ptr<const Request>& request, const QString& by,
-               const Responder& responder) {
+Result<std::shared_ptr<StaffPlan>> staffPlanIn(const Request& request) {
+    TRY_ASSIGN(const QJsonObject body, bodyObject(request));
+    JsonReader reader(body);
+    auto plan = std::make_shared<StaffPlan>();
+    plan->id = reader.requiredText(QStringLiteral("staff")).left(32);
+    plan->name = reader.requiredText(QStringLiteral("name")).left(40);
+    plan->region = reader.requiredText(QStringLiteral("region")).left(6);
+    plan->department = reader.text(QStringLiteral("department")).left(80);
+    plan->pools = reader.texts(QStringLiteral("pools"));
+    if (!roleFrom(reader.requiredText(QStringLiteral("role")), plan->role))
+        reader.refuse(QStringLiteral("role"), QStringLiteral("unknown"));
+    TRY(reader.check());
     plan->password = newPassword();
     plan->totpSecret = crypto::randomBytes(20);
-    const auto hash = crypto::hashPassword(plan->password);
+    return plan;
+}
+
+// On a worker, because the password's hash takes CPU; password and second factor are shown once.
+void hireStaff(Centre& centre, const std::shared_ptr<const Request>& request, const QString& by,
+               const Responder& responder) {
+    const auto plan = staffPlanIn(*request);
+    if (!plan.has_value())
+        return responder.answer(refusal(plan.error(), *request));
+    const auto hash = crypto::hashPassword((*plan)->password);
     if (!hash.has_value())
         return responder.answer(refusal(hash.error(), *request));
     centre.store().run<Response>(
-        [&centre, plan, request, by, hash = *hash](Sql& sql) -> Result<Response> {
+        [&centre, plan = *plan, request, by, hash = *hash](Sql& sql) -> Result<Response> {
             TRY(createStaff(sql, *plan, hash, centre.vault()));
             TRY(note(sql, {centre.now(),
                            by,
@@ -127,20 +144,6 @@ void hireStaff(Centre& centre, const std::shared_ptr<StaffPlan>& plan,
 }
 
 void addStaff(Centre& centre, const Request& request, const Responder& responder) {
-    const auto body = bodyObject(request);
-    if (!body.has_value())
-        return responder.answer(refusal(body.error(), request));
-    JsonReader reader(*body);
-    auto plan = std::make_shared<StaffPlan>();
-    plan->id = reader.requiredText(QStringLiteral("staff")).left(32);
-    plan->name = reader.requiredText(QStringLiteral("name")).left(40);
-    plan->region = reader.requiredText(QStringLiteral("region")).left(6);
-    plan->department = reader.text(QStringLiteral("department")).left(80);
-    plan->pools = reader.texts(QStringLiteral("pools"));
-    if (!roleFrom(reader.requiredText(QStringLiteral("role")), plan->role))
-        reader.refuse(QStringLiteral("role"), QStringLiteral("unknown"));
-    if (const auto good = reader.check(); !good.has_value())
-        return responder.answer(refusal(good.error(), request));
     const auto kept = std::make_shared<const Request>(request);
     centre.store().run<Subject>(
         [&centre, kept](Sql& sql) -> Result<Subject> {
@@ -148,11 +151,11 @@ void addStaff(Centre& centre, const Request& request, const Responder& responder
             TRY(allow(subject, Operation::ManageStaff, centre.now()));
             return subject;
         },
-        [&centre, plan, kept, responder](const Result<Subject>& subject) {
+        [&centre, kept, responder](const Result<Subject>& subject) {
             if (!subject.has_value())
                 return responder.answer(refusal(subject.error(), *kept));
-            centre.workers().start([&centre, plan, kept, responder, by = subject->id] {
-                hireStaff(centre, plan, kept, by, responder);
+            centre.workers().start([&centre, kept, responder, by = subject->id] {
+                hireStaff(centre, kept, by, responder);
             });
         });
 }
@@ -195,18 +198,21 @@ Result<Response> readAudit(Sql& sql, const Centre& centre, const Request& reques
 
 void addAdminRoutes(http::Router& router, Centre& centre) {
     const auto with =
-        [&centre](Result<Response> (*work)(Sql&, const Centre&, const Request&, const Subject&)) {
+        [&centre](Operation door,
+                  Result<Response> (*work)(Sql&, const Centre&, const Request&, const Subject&)) {
             return staffRoute(
-                centre, [&centre, work](Sql& sql, const Request& request, const Subject& subject) {
+                centre, door,
+                [&centre, work](Sql& sql, const Request& request, const Subject& subject) {
                     return work(sql, centre, request, subject);
                 });
         };
     const QString path = QStringLiteral("/v1/admin/devices");
-    router.add(Method::Get, path, with(listDevices));
-    router.add(Method::Post, path, with(addDevice), {4096});
+    router.add(Method::Get, path, with(Operation::ManageDevices, listDevices));
+    router.add(Method::Post, path, with(Operation::ManageDevices, addDevice), {4096});
     router.add(
         Method::Post, path + QStringLiteral("/{id}/revoke"),
-        [&centre, action = with(revoke)](const Request& request, const Responder& responder) {
+        [&centre, action = with(Operation::ManageDevices, revoke)](const Request& request,
+                                                                   const Responder& responder) {
             action(request,
                    Responder(std::make_shared<http::Owed>([&centre, responder](Response response) {
                        centre.refreshKeys();
@@ -219,7 +225,8 @@ void addAdminRoutes(http::Router& router, Centre& centre) {
                    addStaff(centre, request, responder);
                },
                {4096});
-    router.add(Method::Get, QStringLiteral("/v1/admin/audit"), with(readAudit));
+    router.add(Method::Get, QStringLiteral("/v1/admin/audit"),
+               with(Operation::ReadAudit, readAudit));
 }
 
 } // namespace tongban::central

@@ -165,7 +165,7 @@ void addStaffRoutes(http::Router& router, Centre& centre) {
                              }),
                {4096});
     router.add(Method::Post, QStringLiteral("/v1/staff/logout"),
-               staffRoute(centre,
+               staffRoute(centre, std::nullopt,
                           [&centre](Sql& sql, const Request& request,
                                     const Subject& subject) -> Result<Response> {
                               TRY(closeSession(sql, bearerToken(request)));
@@ -178,11 +178,11 @@ void addStaffRoutes(http::Router& router, Centre& centre) {
                                              {}}));
                               return Response::empty(204);
                           }));
-    router.add(
-        Method::Get, QStringLiteral("/v1/staff/me"),
-        staffRoute(centre, [](Sql&, const Request&, const Subject& subject) -> Result<Response> {
-            return Response::json(200, subjectJson(subject));
-        }));
+    router.add(Method::Get, QStringLiteral("/v1/staff/me"),
+               staffRoute(centre, std::nullopt,
+                          [](Sql&, const Request&, const Subject& subject) -> Result<Response> {
+                              return Response::json(200, subjectJson(subject));
+                          }));
 }
 
 } // namespace tongban::central

@@ -2,6 +2,8 @@
 #include "services/central/case_worker.h"
 
 #include "services/central/audit_log.h"
+#include "services/central/case_file.h"
+#include "services/central/case_opening.h"
 #include "services/central/feed.h"
 #include "services/central/retention.h"
 #include "services/core/logging.h"
@@ -19,6 +21,22 @@ bool worked(const Result<bool>& outcome, const char* chore) {
         qCWarning(logCentral).noquote()
             << chore << nameOf(outcome.error().kind) << outcome.error().detail;
     return outcome.value_or(false);
+}
+
+Result<bool> fireTimers(Sql& sql, const Centre& centre) {
+    TRY_ASSIGN(
+        const auto due,
+        sql.first(
+            QStringLiteral(
+                "SELECT application FROM case_head WHERE timer_at <= ? ORDER BY timer_at LIMIT 1%1")
+                .arg(sql.skipLocked()),
+            {toMs(centre.now())}, [](const SqlRow& row) { return row.text(0); }));
+    if (!due)
+        return false;
+    TRY_ASSIGN(CaseFile file, CaseFile::load(sql, centre, *due));
+    const QString id = QStringLiteral("timer-%1").arg(file.instance().sequence);
+    TRY(file.act(sql, workflow::FireTimers{}, QStringLiteral("centre"), id));
+    return true;
 }
 
 } // namespace
@@ -44,7 +62,29 @@ void CaseWorker::look() {
     m_wake.notify_one();
 }
 
+bool CaseWorker::openNext() {
+    return worked(
+        m_centre.store().wait<bool>([this](Sql& sql) { return openReceived(sql, m_centre); }),
+        "open");
+}
+
+bool CaseWorker::supplementNext() {
+    return worked(
+        m_centre.store().wait<bool>([this](Sql& sql) { return applySupplement(sql, m_centre); }),
+        "supplement");
+}
+
+bool CaseWorker::fireNext() {
+    return worked(
+        m_centre.store().wait<bool>([this](Sql& sql) { return fireTimers(sql, m_centre); }),
+        "timer");
+}
+
 void CaseWorker::tick() {
+    if (m_centre.store().kind() == QLatin1String("postgresql"))
+        m_centre.refreshKeys(); // another process may have enrolled or revoked a machine
+    while (fireNext()) {
+    }
     worked(m_centre.store().wait<bool>([this](Sql& sql) -> Result<bool> {
         const auto sign = [this](const QByteArray& statement) {
             return m_centre.signHead(statement);
@@ -65,6 +105,11 @@ void CaseWorker::loop() {
             if (m_ending)
                 return;
             m_pending = false;
+        }
+        while (openNext() || supplementNext()) {
+            const std::lock_guard lock(m_guard);
+            if (m_ending)
+                return;
         }
         const auto now = std::chrono::steady_clock::now();
         if (now - lastTick >= betweenTicks) {

@@ -8,7 +8,11 @@ http::Router centralRoutes(Centre& centre, CaseWorker& worker) {
     addDeviceRoutes(router, centre, worker);
     addBlobRoutes(router, centre);
     addStaffRoutes(router, centre);
+    addTaskRoutes(router, centre);
+    addCaseRoutes(router, centre);
     addAdminRoutes(router, centre);
+    addCitizenRoutes(router, centre);
+    addPortalRoutes(router, centre);
     return router;
 }
 

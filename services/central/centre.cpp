@@ -27,6 +27,11 @@ Result<std::unique_ptr<Centre>> Centre::open(const CentreOptions& options, const
     QFile::setPermissions(options.folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     TRY(centre->openKeys());
     TRY_ASSIGN(centre->m_blobs, BlobStore::open(options.folder + QStringLiteral("/blobs")));
+    TRY_ASSIGN(centre->m_items, ItemLibrary::load(options.items.isEmpty()
+                                                      ? options.resources + QStringLiteral("/items")
+                                                      : options.items));
+    TRY_ASSIGN(centre->m_calendar,
+               workflow::WorkCalendar::load(options.resources + QStringLiteral("/calendars")));
     StoreOptions store;
     store.sqliteFile = options.folder + QStringLiteral("/central.db");
     store.postgres = options.postgres;

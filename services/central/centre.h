@@ -5,11 +5,13 @@
 #include "services/central/device_authority.h"
 #include "services/central/devices.h"
 #include "services/central/feed_hub.h"
+#include "services/central/item_library.h"
 #include "services/central/rate_limits.h"
 #include "services/central/store.h"
 #include "services/core/clock.h"
 #include "services/crypto/seal.h"
 #include "services/crypto/vault.h"
+#include "services/workflow/work_calendar.h"
 
 #include <QThreadPool>
 
@@ -18,6 +20,7 @@ namespace tongban::central {
 struct CentreOptions {
     QString folder;            // the data directory, 0700
     QString resources;         // resources/ of the product
+    QString items;             // folder of item packages; empty: resources/items
     QString postgres;          // libpq connection string; empty: embedded SQLite
     bool behindProxy = false;  // HAProxy ends TLS and sets X-Device-Cert-Sha256 and X-Forwarded-For
     bool tokensWelcome = true; // device tokens instead of certificates: loopback only
@@ -45,6 +48,8 @@ public:
     const crypto::SealKeySet& sealKeys() const { return m_sealKeys; }
     const DeviceAuthority& authority() const { return *m_authority; }
     KeyRegister& keys() { return m_keys; }
+    const ItemLibrary& items() const { return m_items; }
+    const workflow::WorkCalendar& calendar() const { return m_calendar; }
     RateLimits& limits() { return m_limits; }
     // For work that takes CPU or disk time: password checks, blobs.
     QThreadPool& workers() { return m_workers; }
@@ -67,6 +72,8 @@ private:
     crypto::SealKeySet m_sealKeys;
     crypto::PrivateKey m_auditKey;
     KeyRegister m_keys;
+    ItemLibrary m_items;
+    workflow::WorkCalendar m_calendar;
     RateLimits m_limits;
     QThreadPool m_workers;
     FeedHub m_hub;

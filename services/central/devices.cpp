@@ -156,10 +156,22 @@ Result<void> KeyRegister::reload(Sql& sql) {
                      newest.insert(row.text(4), kid);
                  }));
     TRY(good);
+    auto receiptKeys = std::make_shared<receipt::ReceiptKeys>();
+    for (auto it = keys.begin(); it != keys.end(); ++it) {
+        const Instant end = it->notAfter;
+        receiptKeys->add({receipt::KeyNumber::unpacked(it.key()), it->key,
+                          end == Instant{} ? std::nullopt : std::optional(end)});
+    }
     const QWriteLocker lock(&m_lock);
+    m_receiptKeys = std::move(receiptKeys);
     m_keys = std::move(keys);
     m_newest = std::move(newest);
     return {};
+}
+
+std::shared_ptr<const receipt::ReceiptKeys> KeyRegister::receiptKeys() const {
+    const QReadLocker lock(&m_lock);
+    return m_receiptKeys;
 }
 
 std::optional<SigningKey> KeyRegister::find(quint32 kid) const {

@@ -4,6 +4,7 @@
 #include "services/central/sql.h"
 #include "services/core/clock.h"
 #include "services/crypto/key_pair.h"
+#include "services/receipt/receipt_keys.h"
 
 #include <QHash>
 #include <QReadWriteLock>
@@ -71,11 +72,14 @@ public:
     Result<void> reload(Sql& sql);
     std::optional<SigningKey> find(quint32 kid) const; // device number << 8 | generation
     std::optional<SigningKey> newestOf(const QString& device) const;
+    std::shared_ptr<const receipt::ReceiptKeys> receiptKeys() const;
 
 private:
     mutable QReadWriteLock m_lock;
     QHash<quint32, SigningKey> m_keys;
     QHash<QString, quint32> m_newest;
+    std::shared_ptr<const receipt::ReceiptKeys> m_receiptKeys =
+        std::make_shared<receipt::ReceiptKeys>();
 };
 
 } // namespace tongban::central

@@ -93,6 +93,14 @@ Result<void> insertApplication(Sql& sql, const IncomingApplication& incoming, In
     return {};
 }
 
+// A machine enrolled a moment ago at another process: come again, rather than a refusal for ever.
+Result<void> knows(const std::optional<SigningKey>& key, const QString& device) {
+    if (!key)
+        return fail(FaultKind::Timeout,
+                    QStringLiteral("key of device %1 is not known yet").arg(device));
+    return {};
+}
+
 } // namespace
 
 Result<IncomingApplication> readApplication(const QByteArray& bytes, const QString& id,
@@ -102,7 +110,8 @@ Result<IncomingApplication> readApplication(const QByteArray& bytes, const QStri
     if (incoming.manifest.id != id)
         return fail(FaultKind::Invalid, QStringLiteral("$.id: not the one in the path"));
     const auto key = keys.newestOf(incoming.manifest.device);
-    if (!key || !protocol::verifyManifest(incoming.manifest, key->key))
+    TRY(knows(key, incoming.manifest.device));
+    if (!protocol::verifyManifest(incoming.manifest, key->key))
         return fail(
             FaultKind::Crypto,
             QStringLiteral("$.sig: not a signature of device %1").arg(incoming.manifest.device));
@@ -118,7 +127,8 @@ Result<IncomingSupplement> readSupplement(const QByteArray& bytes, const QString
     if (incoming.supplement.id != id || incoming.supplement.application != application)
         return fail(FaultKind::Invalid, QStringLiteral("$.id: not the one in the path"));
     const auto key = keys.newestOf(incoming.supplement.device);
-    if (!key || !protocol::verifySupplement(incoming.supplement, key->key))
+    TRY(knows(key, incoming.supplement.device));
+    if (!protocol::verifySupplement(incoming.supplement, key->key))
         return fail(
             FaultKind::Crypto,
             QStringLiteral("$.sig: not a signature of device %1").arg(incoming.supplement.device));

@@ -1,5 +1,6 @@
 // The store for a city: a few connections to PostgreSQL, one transaction a job, serialisation
 // failures tried again.
+#include "services/central/postgres_relay.h"
 #include "services/central/store.h"
 #include "services/storage/migrations.h"
 
@@ -196,7 +197,8 @@ private:
 class PostgresStore final : public Store {
 public:
     explicit PostgresStore(const StoreOptions& options)
-        : m_options(options) {
+        : m_options(options)
+        , m_relay(options.postgres, [this](const QSet<QString>& keys) { tell(keys); }) {
         for (int i = 0; i < options.connections; ++i)
             m_threads.emplace_back([this] { loop(); });
     }
@@ -241,9 +243,15 @@ private:
             }
             Result<void> outcome = perform(job, sql);
             if (outcome.has_value())
-                tell(sql.takeWoken());
+                tellEverybody(sql.takeWoken());
             job.done(std::move(outcome));
         }
+    }
+
+    void tellEverybody(const QSet<QString>& keys) {
+        tell(keys);
+        if (!keys.isEmpty())
+            m_relay.announce(keys);
     }
 
     Result<void> perform(Job& job, PostgresSql& sql) {
@@ -273,6 +281,7 @@ private:
     }
 
     StoreOptions m_options;
+    PostgresRelay m_relay;
     std::mutex m_guard;
     std::condition_variable m_wake;
     std::deque<Job> m_jobs;

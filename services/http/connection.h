@@ -12,6 +12,7 @@
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
+#include <cerrno>
 #include <sys/socket.h>
 
 namespace tongban::http {
@@ -245,6 +246,8 @@ private:
                                         MSG_PEEK | MSG_DONTWAIT);
                 if (got > 0)
                     return; // a pipelined request; it waits its turn
+                if (got < 0 && (errno == EAGAIN || errno == EINTR))
+                    return self->watchClient(); // woken for nothing
                 if (const auto owed = self->m_owed.lock())
                     owed->abandon();
                 self->m_keepAlive = false;

@@ -6,12 +6,16 @@
 #include "services/crypto/base32.h"
 #include "services/crypto/totp.h"
 #include "tests/support/loopback_client.h"
+#include "tests/support/postgres_process.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QThread>
+#include <cstdlib>
+#include <memory>
 
 namespace tongban::test {
 
@@ -24,15 +28,19 @@ public:
     CentralProcess(const CentralProcess&) = delete;
     CentralProcess& operator=(const CentralProcess&) = delete;
 
-    // True when it answers. The port stays the same over restarts, so that clients find it again.
+    // With TONGBAN_TEST_STORE=postgresql in the environment the same test runs on a real
+    // PostgreSQL. True when it answers. The port stays the same over restarts, so that clients find
+    // it again.
     bool start() {
+        if (!usePostgres())
+            return false;
         m_process = std::make_unique<QProcess>();
         m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process->start(
-            QStringLiteral(TONGBAN_BINARY_DIR "/bin/tongban-central"),
-            QStringList{QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(m_port),
-                        QStringLiteral("--data"), dataDir(), QStringLiteral("--print-port")} +
-                m_arguments);
+        m_process->start(program(), QStringList{QStringLiteral("--listen"),
+                                                QStringLiteral("127.0.0.1:%1").arg(m_port),
+                                                QStringLiteral("--data"), dataDir(),
+                                                QStringLiteral("--print-port")} +
+                                        m_arguments);
         if (!m_process->waitForStarted(5000))
             return false;
         while (!m_process->canReadLine()) {
@@ -107,8 +115,29 @@ public:
     }
 
 private:
+    bool usePostgres() {
+        if (m_postgres || qEnvironmentVariable("TONGBAN_TEST_STORE") != QLatin1String("postgresql"))
+            return true;
+        if (!PostgresProcess::installed()) {
+            qInfo("skipped: PostgreSQL is not installed (package postgresql-15)");
+            std::exit(77);
+        }
+        m_postgres = std::make_unique<PostgresProcess>();
+        if (!m_postgres->start() || !m_postgres->createDatabase(QStringLiteral("central")))
+            return false;
+        m_arguments +=
+            {QStringLiteral("--postgres"), m_postgres->connection(QStringLiteral("central"))};
+        return true;
+    }
+    // Beside this program, or in build/…/bin when this is a test in build/…/tests.
+    static QString program() {
+        const QString here = QCoreApplication::applicationDirPath();
+        const QString beside = here + QStringLiteral("/tongban-central");
+        return QFile::exists(beside) ? beside : here + QStringLiteral("/../bin/tongban-central");
+    }
     QTemporaryDir m_folder;
     QStringList m_arguments;
+    std::unique_ptr<PostgresProcess> m_postgres;
     std::unique_ptr<QProcess> m_process;
     QHash<QString, qint64> m_lastStep;
     quint16 m_port = 0;
