@@ -6,6 +6,7 @@
 #include "services/central/feed.h"
 #include "services/core/ids.h"
 #include "services/core/json_reader.h"
+#include "services/workflow/drawing.h"
 
 #include <QJsonArray>
 
@@ -81,6 +82,8 @@ Result<Response> showCase(Sql& sql, const Centre& centre, const Request& request
     QJsonObject json = caseJson(file, centre, ruling);
     json.insert(QStringLiteral("materials"), materialsJson(materials));
     json.insert(QStringLiteral("views"), viewsJson(views));
+    const auto drawing = workflow::draw(file.item().definition, &file.instance());
+    json.insert(QStringLiteral("drawing"), QString::fromUtf8(workflow::toSvg(drawing)));
     return Response::json(200, json);
 }
 

@@ -4,6 +4,7 @@
 #include "services/central/case_view.h"
 #include "services/central/feed.h"
 #include "services/crypto/digest.h"
+#include "services/workflow/drawing.h"
 #include "services/workflow/questions.h"
 
 #include <QDateTime>
@@ -110,6 +111,8 @@ QStringList askedFor(const CaseFile& file) {
 Result<QJsonObject> detailsOf(Sql& sql, const Centre& centre, const CaseFile& file) {
     const CaseHead& head = file.head();
     TRY_ASSIGN(const QJsonArray looks, lookRows(sql, head.application));
+    const QByteArray picture =
+        workflow::toSvg(workflow::draw(file.item().definition, &file.instance()));
     return QJsonObject{{QStringLiteral("title"), head.title},
                        {QStringLiteral("number"), head.number},
                        {QStringLiteral("applicant"), head.applicant},
@@ -123,6 +126,8 @@ Result<QJsonObject> detailsOf(Sql& sql, const Centre& centre, const CaseFile& fi
                        {QStringLiteral("missing"), QJsonArray::fromStringList(askedFor(file))},
                        {QStringLiteral("route"), routeRows(file)},
                        {QStringLiteral("revision"), head.rev + 1},
+                       {QStringLiteral("picture"), QStringLiteral("data:image/svg+xml;base64,") +
+                                                       QString::fromLatin1(picture.toBase64())},
                        {QStringLiteral("looks"), looks}};
 }
 

@@ -77,9 +77,10 @@ private Q_SLOTS:
         content.applicant = {{"name", "林小雨"}, {"number", "440399199001011234"}};
         workflow::Instance instance;
         const auto add = [&](const workflow::Command& command, const QString& id) {
-            for (const workflow::Event& event :
-                 *workflow::decide(*definition, instance, command,
-                                   {SystemClock().now(), m_kiosk.device, id, &calendar})) {
+            const auto events =
+                workflow::decide(*definition, instance, command,
+                                 {SystemClock().now(), m_kiosk.device, id, &calendar});
+            for (const workflow::Event& event : *events) {
                 workflow::evolve(instance, event);
                 content.events.append({event.sequence, instance.epoch, event.at,
                                        workflow::nameOf(event.kind), event.toJson()});

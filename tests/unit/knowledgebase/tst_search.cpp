@@ -90,7 +90,6 @@ private Q_SLOTS:
                                          << "a";
         QTest::newRow("initials") << "gllr"
                                   << "c";
-        << "";
         QTest::newRow("fuzzy zh") << "jumingsenfenzeng"
                                   << "";
         QTest::newRow("slip") << "buodongchan"
