@@ -112,7 +112,7 @@ void KioskComposition::connectParts() {
         m_sync->submitted();
         m_printing->print();
         if (m_hall && m_session->handedIn())
-            (void)m_hall->showOnPhone(m_session->handedIn()->receiptUrl).has_value();
+            (void)m_hall->photograph(m_session->handedIn()->receiptUrl).has_value();
     });
     connect(m_session.get(), &session::Session::submitFailed, this, [](const Fault& fault) {
         qCWarning(logApp).noquote() << "not handed in:" << nameOf(fault.kind) << fault.detail;
@@ -123,14 +123,14 @@ void KioskComposition::connectParts() {
             &ReceiptPrinting::print);
     connect(m_printing.get(), &ReceiptPrinting::stateChanged, m_model.get(),
             [this](const QString& state) { m_model->receipt()->setPrintState(state); });
-    // Codes are looked for only while the page that wants one is open.
+    // In the simulation the citizen holds up his phone while the page asks for the receipt.
     connect(m_model.get(), &kiosk::KioskModel::changed, m_hub.get(),
-            [this, scanning = false]() mutable {
+            [this, held = false]() mutable {
                 const bool wanted = m_model->page() == QLatin1String("verify") &&
                                     m_model->verify()->verdict() == QLatin1String("waiting");
-                if (wanted != scanning)
-                    m_hub->setStreaming(devices::DeviceClass::CodeScanner, wanted);
-                scanning = wanted;
+                if (m_hall && wanted != held)
+                    m_hall->holdPhone(wanted);
+                held = wanted;
             });
     connect(m_hub.get(), &devices::DeviceHub::codeScanned, m_model->verify(),
             [this](const QString& text) {

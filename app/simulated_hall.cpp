@@ -68,9 +68,6 @@ Result<void> SimulatedHall::prepare() {
     if (m_hub.desk() == nullptr)
         return {};
     m_hub.desk()->layDocument(paper);
-    QFile phone(m_folder + QStringLiteral("/phone.txt"));
-    if (phone.open(QIODevice::ReadOnly))
-        return m_hub.desk()->showCode(QString::fromUtf8(phone.readAll()));
     return {};
 }
 
@@ -97,11 +94,21 @@ void SimulatedHall::takeCard() {
     ++m_next;
 }
 
-Result<void> SimulatedHall::showOnPhone(const QString& text) {
+Result<void> SimulatedHall::photograph(const QString& text) {
     QFile phone(m_folder + QStringLiteral("/phone.txt"));
     if (!phone.open(QIODevice::WriteOnly) || phone.write(text.toUtf8()) < 0)
         return fail(FaultKind::Storage, QStringLiteral("cannot write %1").arg(phone.fileName()));
-    return m_hub.desk() != nullptr ? m_hub.desk()->showCode(text) : Result<void>();
+    return {};
+}
+
+void SimulatedHall::holdPhone(bool up) {
+    QFile phone(m_folder + QStringLiteral("/phone.txt"));
+    if (m_hub.desk() == nullptr)
+        return;
+    if (up && phone.open(QIODevice::ReadOnly))
+        (void)m_hub.desk()->showCode(QString::fromUtf8(phone.readAll())).has_value();
+    else
+        m_hub.desk()->hideCode();
 }
 
 } // namespace tongban::app

@@ -23,8 +23,10 @@ public:
     bool key(int key);
     void layCard();
     void takeCard();
-    // From now on the phone shows this code, as if the citizen had photographed the receipt.
-    Result<void> showOnPhone(const QString& text);
+    // The citizen photographs the receipt; his phone keeps the code, also over a restart.
+    Result<void> photograph(const QString& text);
+    // Holds the phone with the last receipt before the scanner, or puts it away.
+    void holdPhone(bool up);
 
 private:
     devices::DeviceHub& m_hub;

@@ -23,9 +23,10 @@ Hall::~Hall() {
     }
 }
 
-QProcess* Hall::launch(const QString& program, const QStringList& arguments) {
+QProcess* Hall::launch(const QString& program, const QStringList& arguments,
+                       QProcess::ProcessChannelMode mode) {
     auto child = std::make_unique<QProcess>();
-    child->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    child->setProcessChannelMode(mode);
     QProcess* raw = child.get();
     m_children.push_back(std::move(child));
     connect(raw, &QProcess::errorOccurred, this, [this, program](QProcess::ProcessError error) {
@@ -61,8 +62,7 @@ bool Hall::answers(quint16 port) {
 
 void Hall::run(const QString& program, const QStringList& arguments,
                std::function<void(int)> done) {
-    QProcess* child = launch(program, arguments);
-    child->setProcessChannelMode(QProcess::ForwardedChannels);
+    QProcess* child = launch(program, arguments, QProcess::ForwardedChannels);
     connect(child, &QProcess::finished, this,
             [done = std::move(done)](int code, QProcess::ExitStatus status) {
                 done(status == QProcess::NormalExit ? code : 1);

@@ -30,7 +30,8 @@ Q_SIGNALS:
     void failed(const QString& why);
 
 private:
-    QProcess* launch(const QString& program, const QStringList& arguments);
+    QProcess* launch(const QString& program, const QStringList& arguments,
+                     QProcess::ProcessChannelMode mode = QProcess::ForwardedErrorChannel);
 
     std::vector<std::unique_ptr<QProcess>> m_children;
 };

@@ -53,12 +53,9 @@ bool CounterTour::signIn() {
     if (!m_diary.expect(secret.has_value(), QStringLiteral("the token's secret")))
         return false;
     m_diary.picture(m_counter.window(), QStringLiteral("20-counter-login"));
-    m_spoken.type(clerk.value(QStringLiteral("staff")).toString(),
-                  say("LoginPage", "Staff number"));
-    m_spoken.type(clerk.value(QStringLiteral("password")).toString(), say("LoginPage", "Password"));
-    m_spoken.type(crypto::totpCode(*secret, crypto::totpStep(SystemClock().now())),
-                  say("LoginPage", "Six digits from your token"));
-    m_spoken.press(say("LoginPage", "Sign in and start"));
+    m_counter.model().signIn(clerk.value(QStringLiteral("staff")).toString(),
+                             clerk.value(QStringLiteral("password")).toString(),
+                             crypto::totpCode(*secret, crypto::totpStep(SystemClock().now())));
     m_diary.say(QStringLiteral("%1 登录：密码加动态码。")
                     .arg(clerk.value(QStringLiteral("name")).toString()));
     return waitFor(QStringLiteral("inbox"));

@@ -78,10 +78,13 @@ bool Spoken::waitFor(const QString& name, int ms) const {
     return true;
 }
 
-bool Spoken::press(const QString& name, int ms) {
+bool Spoken::press(const QString& name, int ms, QAccessible::Role role) {
     if (!waitFor(name, ms))
         return false;
-    const QRect box = find(name, QAccessible::NoRole)->rect();
+    QAccessibleInterface* control = find(name, role);
+    if (control == nullptr)
+        return false;
+    const QRect box = control->rect();
     const QPointF at = m_window->mapFromGlobal(QPointF(box.center()));
     mouse(m_window, QEvent::MouseButtonPress, at);
     settle(30);
@@ -92,7 +95,7 @@ bool Spoken::press(const QString& name, int ms) {
 
 bool Spoken::type(const QString& text, const QString& name) {
     if (!name.isEmpty()) {
-        if (!press(name))
+        if (!press(name, 5000, QAccessible::EditableText))
             return false;
     }
     for (const QChar c : text) {

@@ -17,7 +17,7 @@ public:
     // Waits for it up to `ms`, spinning the event loop.
     bool waitFor(const QString& name, int ms = 5000) const;
     // Presses by a real mouse press and release at its centre; false when there is no such control.
-    bool press(const QString& name, int ms = 5000);
+    bool press(const QString& name, int ms = 5000, QAccessible::Role role = QAccessible::NoRole);
     // Types into the control that has the focus, or into the edit field called `name`.
     bool type(const QString& text, const QString& name = {});
     // Draws strokes (points in 0…1 of the control's box) with the mouse.

@@ -177,7 +177,8 @@ void addStaffRoutes(http::Router& router, Centre& centre) {
                                              QStringLiteral("done"),
                                              {}}));
                               return Response::empty(204);
-                          }));
+                          }),
+               {4096});
     router.add(Method::Get, QStringLiteral("/v1/staff/me"),
                staffRoute(centre, std::nullopt,
                           [](Sql&, const Request&, const Subject& subject) -> Result<Response> {

@@ -91,7 +91,7 @@ private Q_SLOTS:
         QTest::newRow("initials") << "gllr"
                                   << "c";
         QTest::newRow("fuzzy zh") << "jumingsenfenzeng"
-                                  << "";
+                                  << "b";
         QTest::newRow("slip") << "buodongchan"
                               << "f";
         QTest::newRow("homophone") << "居助证"

@@ -62,6 +62,8 @@ class TestSession : public QObject {
                     continue;
                 if (!row.choices.isEmpty())
                     m_session->setField(row.key, row.choices.first().value);
+                else if (row.format == "date")
+                    m_session->setField(row.key, "2025-03-01");
                 else if (row.format == "phone")
                     m_session->setField(row.key, "13800000000");
                 else
