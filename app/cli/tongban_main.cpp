@@ -28,9 +28,9 @@ int main(int argc, char** argv) {
     });
     const bool known = verb != std::end(verbs);
     std::unique_ptr<QCoreApplication> app;
-    const bool paints = known && verb->paints
-                        && (verb->paintingPart == nullptr
-                            || (argc > 2 && QLatin1String(argv[2]) == QLatin1String(verb->paintingPart)));
+    const bool paints = known && verb->paints &&
+                        (verb->paintingPart == nullptr ||
+                         (argc > 2 && QLatin1String(argv[2]) == QLatin1String(verb->paintingPart)));
     if (paints) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         app = std::make_unique<QGuiApplication>(argc, argv);

@@ -27,9 +27,11 @@ int runBench(const QStringList& arguments);
 int runSchema(const QStringList& arguments);
 
 inline constexpr Verb verbs[] = {
-    {"catalogue", "import a district catalogue, find items, national tables and code dialects", runCatalogue},
+    {"catalogue", "import a district catalogue, find items, national tables and code dialects",
+     runCatalogue},
     {"code", "check ID numbers, credit codes, item codes and licence identifiers", runCode},
-    {"idcard", "decode card answers, replay captured streams, read travel document zones", runIdcard},
+    {"idcard", "decode card answers, replay captured streams, read travel document zones",
+     runIdcard},
     {"keys", "make key files; publish, rotate and verify signed packs", runKeys},
     {"package", "service items as packages: build, check, test, diff, play, show", runPackage},
     {"receipt", "make and verify the signed receipts behind the QR codes", runReceipt},
@@ -42,8 +44,8 @@ inline constexpr Verb verbs[] = {
     {"version", "the version of this program and of what it was built with", runVersion},
     {"feel", "evaluates one FEEL expression", runFeel},
     {"days", "working days with the published holiday notices", runDays},
-    {"workflow", "check, prove, draw, simulate and migrate processes; run conformance suites", runWorkflow,
-     true, "draw"},
+    {"workflow", "check, prove, draw, simulate and migrate processes; run conformance suites",
+     runWorkflow, true, "draw"},
     {"dmn", "evaluates, checks and tests DMN decision models", runDmn},
     {"bar", "run the product's promises as checks with figures", runBar},
     {"bench", "measures speed against the targets: tongban bench NAME", runBench},

@@ -1,4 +1,5 @@
-// Fuzzes item packages: an archive is refused or unpacks to the same bytes; a package file is refused or read.
+// Fuzzes item packages: an archive is refused or unpacks to the same bytes; a package file is
+// refused or read.
 #include "services/catalog/item_package.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {

@@ -12,10 +12,10 @@ class PageSetup : public QObject {
     Q_PROPERTY(QStringList fixtures READ fixtures CONSTANT)
 
 public:
-    QStringList fixtures() const
-    {
+    QStringList fixtures() const {
         QStringList names;
-        const auto files = QDir(QStringLiteral(QUICK_TEST_SOURCE_DIR "/fixtures")).entryList({QStringLiteral("*.qml")});
+        const auto files = QDir(QStringLiteral(QUICK_TEST_SOURCE_DIR "/fixtures"))
+                               .entryList({QStringLiteral("*.qml")});
         for (const QString& file : files) {
             if (!file.startsWith(QLatin1String("Sample")))
                 names.append(file.chopped(4));
@@ -23,8 +23,7 @@ public:
         return names;
     }
 
-    Q_INVOKABLE bool useLanguage(const QString& language)
-    {
+    Q_INVOKABLE bool useLanguage(const QString& language) {
         if (language == m_language)
             return true;
         if (!tongban::translations::install(language))
@@ -35,8 +34,7 @@ public:
     }
 
 public Q_SLOTS:
-    void qmlEngineAvailable(QQmlEngine* engine)
-    {
+    void qmlEngineAvailable(QQmlEngine* engine) {
         m_engine = engine;
         engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
         engine->rootContext()->setContextProperty(QStringLiteral("pageSetup"), this);
