@@ -74,7 +74,7 @@ function(tongban_qml_module name)
     qt_add_library(tongban_${name} STATIC)
     qt_add_qml_module(tongban_${name} URI ${ARG_URI} VERSION 1.0 RESOURCE_PREFIX /qt/qml
         OUTPUT_DIRECTORY ${QT_QML_OUTPUT_DIRECTORY}/${path}
-        IMPORT_PATH ${QT_QML_OUTPUT_DIRECTORY} IMPORTS ${ARG_IMPORTS}
+        IMPORT_PATH ${QT_QML_OUTPUT_DIRECTORY} IMPORTS ${ARG_IMPORTS} DEPENDENCIES QtQuick
         SOURCES ${sources} QML_FILES ${qml_files})
     set_target_properties(tongban_${name} PROPERTIES TONGBAN_FOLDER ui/${name})
     target_include_directories(tongban_${name} PUBLIC ${PROJECT_SOURCE_DIR} PRIVATE ${dir})

@@ -44,7 +44,7 @@ Rectangle {
             visible: !Theme.elder
             width: row.share
             height: row.height
-            text: root.atRest ? qsTr("Hall map") : qsTr("Leave")
+            text: !root.atRest ? qsTr("Leave") : Theme.landscape ? qsTr("Map") : qsTr("Hall map")
             iconName: root.atRest ? "map-pin" : "exit"
             checkable: false
             onPressed: root.asked(root.atRest ? "map" : "exit")

@@ -150,7 +150,7 @@ Rectangle {
         IdCardDrawing {
             id: card
 
-            property real fall: 0
+            property real fall
 
             x: 676 - width / 2
             y: root.readerState === "waiting" ? 166 + fall * 60 : 262

@@ -19,10 +19,13 @@ Item {
     property bool digits: false
     property int missing: 0        // so many characters are still to come
     property bool masked: false
+    property bool tight: false     // no room below: the message takes the place of the hint
 
     signal activated()
     signal cleared()
 
+    // Where the box begins; the words above it are not pressed.
+    readonly property real boxTop: box.y
     readonly property bool faulty: fieldState === "error"
 
     implicitHeight: column.implicitHeight
@@ -36,7 +39,7 @@ Item {
         Flow {
             width: parent.width
             spacing: Theme.pt(14)
-            visible: root.label.length > 0
+            visible: root.label.length > 0 || (root.tight && root.message.length > 0)
 
             Words {
                 width: Math.min(implicitWidth, parent.width)
@@ -48,9 +51,9 @@ Item {
                 width: Math.min(implicitWidth, parent.width)
                 topPadding: Theme.pt(4)
                 visible: text.length > 0
-                text: root.hint
+                text: root.tight && root.message.length > 0 ? root.message : root.hint
                 size: 28
-                color: Theme.scheme.inkMuted
+                color: !root.tight || root.message.length === 0 ? Theme.scheme.inkMuted : root.faulty ? Theme.scheme.danger : Theme.scheme.done
             }
         }
         Rectangle {
@@ -73,12 +76,12 @@ Item {
             }
             Pressable {
                 anchors.fill: parent
-                anchors.rightMargin: clear.visible ? Theme.pt(118) : 0
+                anchors.rightMargin: clear.visible ? clear.width + Theme.pt(42) : 0
                 radius: box.radius
                 role: Accessible.EditableText
                 debounce: 0
                 spoken: root.spokenLabel
-                spokenMore: [root.masked ? "" : root.value, root.hint, root.message].filter(part => part.length > 0).join(", ")
+                spokenMore: `${root.masked ? "" : root.value} ${root.hint} ${root.message}`.trim()
                 onPressed: root.activated()
             }
             Row {
@@ -163,7 +166,7 @@ Item {
             }
         }
         Row {
-            visible: root.message.length > 0
+            visible: root.message.length > 0 && !root.tight
             width: parent.width
             spacing: Theme.pt(14)
 

@@ -121,7 +121,7 @@ Item {
 
         visible: root.keyboardShown
         x: root.width - span
-        y: (Theme.landscape ? root.barBottom - root.barHeight - Theme.pt(16) : root.height - root.footHeight - Theme.pt(132)) - height
+        y: (Theme.landscape ? root.barBottom - root.barHeight - Theme.pt(16) : root.height - root.footHeight - bar.height - Theme.pt(24)) - height
         width: span
         implicitHeight: visibleChildren.length > 0 ? visibleChildren[0].implicitHeight : 0
         height: implicitHeight
@@ -140,7 +140,7 @@ Item {
         x: Theme.landscape ? flow.actingX : Theme.margin
         y: root.barBottom - height
         width: Theme.landscape ? flow.actingWidth : root.width - Theme.margin * 2
-        height: root.keyboardHeight > 0 && !Theme.landscape ? Theme.pt(108) : Theme.primaryHeight
+        height: root.keyboardHeight > 0 && !Theme.landscape ? Theme.primaryHeight - Theme.pt(Theme.elder ? 0 : 12) : Theme.primaryHeight
         spacing: Theme.gutter
         layoutDirection: Qt.RightToLeft
     }

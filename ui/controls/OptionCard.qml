@@ -40,14 +40,14 @@ Pressable {
 
         Image {
             anchors.fill: parent
-            visible: root.picture.toString().length > 0
+            visible: String(root.picture).length > 0
             source: root.picture
             fillMode: Image.PreserveAspectFit
             sourceSize.height: height
         }
         Rectangle {
             anchors.centerIn: parent
-            visible: root.picture.toString().length === 0
+            visible: String(root.picture).length === 0
             width: parent.height
             height: width
             radius: width / 2

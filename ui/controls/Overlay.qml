@@ -42,6 +42,7 @@ FocusScope {
         width: Theme.landscape ? root.width - x - Theme.pt(24) : root.width - x * 2
         height: column.implicitHeight + Theme.pt(100)
         y: Theme.landscape ? Math.max(Theme.pt(16), (root.height - height) / 2)
+                           : Theme.lowPosition || root.height > Theme.pt(1800) ? Math.max(Theme.pt(24), root.lowest - height)
                            : Math.max(Theme.pt(24), Math.min((root.height - height) / 2 + Theme.pt(60), root.lowest - height))
         radius: Theme.radiusHuge
         color: Theme.scheme.surface

@@ -69,7 +69,7 @@ Rectangle {
 
                 anchors.verticalCenter: parent ? parent.verticalCenter : undefined
                 width: Math.max(Theme.pt(84), word.implicitWidth + Theme.pt(56))
-                height: Theme.pt(Theme.landscape ? 72 : 84)
+                height: Theme.pt(Theme.landscape ? 66 : 84)
                 visible: x + width < root.width - Theme.pt(130)
                 radius: Theme.radius
                 debounce: 0
@@ -103,7 +103,7 @@ Rectangle {
         anchors.rightMargin: Theme.pt(24)
         y: bar.y + (bar.height - height) / 2
         width: Theme.pt(84)
-        height: Theme.pt(Theme.landscape ? 72 : 84)
+        height: Theme.pt(Theme.landscape ? 66 : 84)
         radius: Theme.radius
         spoken: root.expanded ? qsTr("Fewer candidates") : qsTr("More candidates")
         onPressed: root.expandPressed()

@@ -1,4 +1,6 @@
 // ProgressSegments: n of m, as beads on a line.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Tongban.Theme
 

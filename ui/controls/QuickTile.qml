@@ -29,13 +29,13 @@ Pressable {
         anchors.verticalCenter: parent.verticalCenter
         name: root.iconName
         tint: root.tint
-        size: Theme.pt(76)
+        size: Theme.pt(Theme.landscape ? 60 : 76)
     }
     Column {
         id: labels
 
         anchors.left: box.right
-        anchors.leftMargin: Theme.pt(18)
+        anchors.leftMargin: Theme.pt(Theme.landscape ? 14 : 18)
         anchors.right: parent.right
         anchors.rightMargin: Theme.pt(8)
         anchors.verticalCenter: parent.verticalCenter

@@ -121,7 +121,8 @@ Item {
         id: seal
 
         x: root.fold - width - Theme.pt(24)
-        y: Theme.pt(18)
+        y: Theme.pt(8)
+        size: Theme.pt(118)
         place: root.place
     }
     Column {

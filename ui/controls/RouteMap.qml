@@ -17,6 +17,15 @@ RouteMapItem {
         }
     }
 
+    function inWords() {
+        const stations = [];
+        for (const shape of shapes) {
+            if ((shape.label ?? "").length > 0)
+                stations.push(shape.label + " " + stateWord(shape.state));
+        }
+        return stations.join(qsTr(", "));
+    }
+
     family: Theme.sans
     labelSize: Theme.text(28)
     captionSize: Theme.text(24)
@@ -31,6 +40,5 @@ RouteMapItem {
         laneInk: [Theme.scheme.inkStrong, Theme.scheme.link, Theme.scheme.done, Theme.scheme.hereText]
     })
     Accessible.role: Accessible.Graphic
-    Accessible.name: qsTr("Route: %1").arg(shapes.filter(shape => (shape.label ?? "").length > 0)
-        .map(shape => shape.label + " " + root.stateWord(shape.state)).join(qsTr(", ")))
+    Accessible.name: qsTr("Route: %1").arg(inWords())
 }

@@ -16,7 +16,7 @@ Rectangle {
     property string advice: ""
     property Component sample: null   // drawn instead of a picture, in examples
 
-    implicitHeight: Theme.pt(Theme.landscape ? 430 : 470)
+    implicitHeight: Theme.pt(Theme.landscape ? 320 : 470)
     gradient: Gradient {
         GradientStop { position: 0; color: Pigments.camera }
         GradientStop { position: 0.45; color: Pigments.cameraLight }
@@ -38,7 +38,7 @@ Rectangle {
 
             anchors.fill: parent
             anchors.margins: Theme.pt(6)
-            visible: root.source.toString().length > 0
+            visible: String(root.source).length > 0
             source: root.source
             cache: false
             fillMode: Image.PreserveAspectFit
@@ -106,6 +106,7 @@ Rectangle {
         x: Theme.pt(32)
         y: root.height - height - Theme.pt(24)
         width: paper.x - x - Theme.pt(14)
+        visible: !Theme.landscape
         text: root.advice
         size: 26
         color: Pigments.ink150
@@ -117,7 +118,7 @@ Rectangle {
         spacing: Theme.pt(14)
 
         Repeater {
-            model: root.thumbs.slice(0, 3)
+            model: root.thumbs.slice(0, Theme.landscape ? 2 : 3)
 
             Row {
                 id: thumb

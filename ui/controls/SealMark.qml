@@ -27,7 +27,7 @@ Item {
             radius: 24
             color: "transparent"
             border.width: 6
-            border.color: Theme.scheme.seal
+            border.color: Pigments.cinnabar600
         }
         Rectangle {
             anchors.fill: parent
@@ -35,13 +35,13 @@ Item {
             radius: 16
             color: "transparent"
             border.width: 2
-            border.color: Theme.scheme.seal
+            border.color: Pigments.cinnabar600
         }
         Shape {
             anchors.fill: parent
 
             ShapePath {
-                strokeColor: Theme.scheme.seal
+                strokeColor: Pigments.cinnabar600
                 strokeWidth: 8
                 fillColor: "transparent"
                 capStyle: ShapePath.RoundCap
@@ -54,9 +54,9 @@ Item {
             width: 20
             height: 20
             radius: 10
-            color: Theme.scheme.surface
+            color: Pigments.white
             border.width: 6
-            border.color: Theme.scheme.seal
+            border.color: Pigments.cinnabar600
         }
         Rectangle {
             x: 92
@@ -64,7 +64,7 @@ Item {
             width: 22
             height: 22
             radius: 11
-            color: Theme.scheme.seal
+            color: Pigments.cinnabar600
         }
         Text {
             anchors.horizontalCenter: parent.horizontalCenter
@@ -74,7 +74,7 @@ Item {
             font.pixelSize: 21
             font.bold: true
             font.letterSpacing: 2
-            color: Theme.scheme.seal
+            color: Pigments.cinnabar600
             fontSizeMode: Text.HorizontalFit
             width: 104
             horizontalAlignment: Text.AlignHCenter
@@ -86,7 +86,7 @@ Item {
             font.family: Theme.families.serif
             font.pixelSize: 16
             font.bold: true
-            color: Theme.scheme.seal
+            color: Pigments.cinnabar600
         }
     }
 }

@@ -16,7 +16,7 @@ Rectangle {
     signal voicePressed()
     signal finishedSpeaking()
 
-    implicitHeight: Theme.grow(148)
+    implicitHeight: Theme.grow(Theme.landscape ? 132 : 148)
     radius: Theme.pt(44)
     color: Theme.scheme.surface
     border.width: Theme.stroke

@@ -13,7 +13,7 @@ Pressable {
     property bool divided: false
 
     spoken: title
-    spokenMore: [hint, aside].filter(part => part.length > 0).join(" ")
+    spokenMore: `${hint} ${aside}`.trim()
     implicitHeight: Math.max(Theme.grow(122), words.implicitHeight + Theme.pt(28))
 
     Rectangle {

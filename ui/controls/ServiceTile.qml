@@ -11,7 +11,7 @@ Pressable {
 
     spoken: title
     spokenMore: hint
-    implicitHeight: Math.max(Theme.grow(Theme.landscape ? 100 : 112), labels.implicitHeight + Theme.pt(24))
+    implicitHeight: Math.max(Theme.grow(Theme.landscape ? 100 : 112), labels.implicitHeight + Theme.pt(Theme.landscape ? 12 : 24))
 
     Card {
         anchors.fill: parent

@@ -1,4 +1,6 @@
 // Shadow: a soft edge under a raised surface, from a few translucent rectangles (no effects on the software renderer).
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Tongban.Theme
 

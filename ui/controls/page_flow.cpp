@@ -119,8 +119,8 @@ void PageFlow::updatePolish() {
         for (QQuickItem* block : all)
             (acts(block) ? acting : reading).append(block);
         const qreal readingEnd = m_readingBottom < 0 ? height() : m_readingBottom;
-        columns = {{reading, {m_readingX, m_readingWidth, 0, readingEnd, 0}},
-                   {acting, {m_actingX, m_actingWidth, m_actingTop, height(), 0}}};
+        columns = {{reading, {m_readingX, m_readingWidth, 0, readingEnd, m_actingTop}},
+                   {acting, {m_actingX, m_actingWidth, m_actingTop, height(), m_actingTop}}};
     } else {
         columns = {{all, {m_readingX, m_readingWidth, 0, height(), m_reachTop}}};
     }

@@ -38,8 +38,9 @@ QPainterPath softBranch(const QList<QPointF>& points, qreal reach) {
         if (std::abs(points.at(i).x() - points.at(i - 1).x()) < 1)
             upright = points.at(i).x();
     }
-    const qreal span = std::min(dx, reach);
-    const qreal start = std::clamp(upright - span / 2, from.x(), to.x() - span);
+    // A level piece is left for the words under the station.
+    const qreal span = std::clamp(dx - reach * 0.55, reach * 0.4, reach);
+    const qreal start = std::clamp(upright - span / 2, from.x(), std::max(from.x(), to.x() - span));
     QPainterPath path(from);
     path.lineTo(start, from.y());
     path.cubicTo(QPointF(start + span * 0.52, from.y()), QPointF(start + span * 0.42, to.y()),
@@ -112,8 +113,7 @@ void RouteMapLayout::placeStations(const QVariantList& shapes, const QRectF& are
     const qreal side = 64 * m_fonts.unit;
     const bool anyAbove = std::any_of(m_stations.cbegin(), m_stations.cend(),
                                       [](const Station& s) { return s.above; });
-    const qreal words = QFontMetricsF(m_fonts.label).height() +
-                        QFontMetricsF(m_fonts.caption).height() * 1.1 + 26 * m_fonts.unit;
+    const qreal words = lineOf(m_fonts.label) + lineOf(m_fonts.caption) + 28 * m_fonts.unit;
     const qreal above = 30 * m_fonts.unit + (anyAbove ? words - 20 * m_fonts.unit : 0);
     m_target = area.adjusted(side, above, -side, -words);
     if (m_source.height() <= 0)

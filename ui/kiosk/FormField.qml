@@ -9,14 +9,18 @@ Column {
     id: root
 
     required property var field
+    property bool tight: false
 
     signal activated()
     signal cleared()
     signal choiceChosen(string id)
 
+    PageFlow.actsFrom: field.kind === "choice" ? question.height + spacing : typed.boxTop
     spacing: Theme.pt(14)
 
     InputField {
+        id: typed
+
         width: parent.width
         visible: root.field.kind !== "choice"
         label: root.field.label
@@ -29,11 +33,14 @@ Column {
         message: root.field.message ?? ""
         missing: root.field.missing ?? 0
         digits: root.field.kind === "number" || root.field.kind === "id"
+        tight: root.tight
         masked: root.field.kind === "id"
         onActivated: root.activated()
         onCleared: root.cleared()
     }
     Words {
+        id: question
+
         width: parent.width
         visible: root.field.kind === "choice"
         text: root.field.label

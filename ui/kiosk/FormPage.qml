@@ -52,6 +52,8 @@ KioskPage {
 
     readonly property string composition: (fields.find(field => field.active === true) ?? {}).composition ?? ""
 
+    readonly property bool tight: pad.length > 0 && (Theme.elder || Theme.lowPosition || Theme.landscape)
+
     title: pageTitle
     barTitle: itemTitle
     journeyIndex: 3
@@ -98,48 +100,42 @@ KioskPage {
         lead: root.lead
     }
     NoteBox {
-        visible: root.problem !== null
+        visible: root.problem !== null && (!root.tight || Theme.landscape)
         kind: "error"
         heading: root.problem?.heading ?? ""
         text: root.problem?.text ?? ""
     }
     AutoFields {
         PageFlow.acts: root.filled.some(field => field.correctable === true)
-        visible: root.filled.length > 0
+        visible: root.filled.length > 0 && !root.tight
         fields: root.filled
         onCorrectionAsked: id => root.correctionAsked(id)
     }
     FormOffer {
         PageFlow.acts: true
-        visible: root.offer !== null
+        visible: root.offer !== null && !root.tight
         title: root.offer?.title ?? ""
         note: root.offer?.note ?? ""
         onTaken: root.offerTaken()
     }
-    Column {
-        id: asked
+    Repeater {
+        // With a keyboard up and little room, the field that is typed in stands alone.
+        model: root.tight ? root.fields.filter(field => field.active === true) : root.fields
 
-        PageFlow.acts: true
-        visible: root.fields.length > 0
-        spacing: Theme.pt(26)
+        FormField {
+            required property var modelData
 
-        Repeater {
-            model: root.fields
-
-            FormField {
-                required property var modelData
-
-                width: asked.width
-                field: modelData
-                onActivated: root.fieldActivated(modelData.id)
-                onCleared: root.fieldCleared(modelData.id)
-                onChoiceChosen: id => root.choiceChosen(modelData.id, id)
-            }
+            PageFlow.acts: true
+            tight: root.tight
+            field: modelData
+            onActivated: root.fieldActivated(modelData.id)
+            onCleared: root.fieldCleared(modelData.id)
+            onChoiceChosen: id => root.choiceChosen(modelData.id, id)
         }
     }
     Row {
         PageFlow.acts: true
-        visible: root.suggestions.length > 0
+        visible: root.suggestions.length > 0 && !root.tight
         spacing: Theme.pt(18)
 
         Words {
@@ -156,7 +152,7 @@ KioskPage {
 
                 text: modelData
                 size: 31
-                visible: x + width <= asked.width
+                visible: x + width <= root.width - Theme.margin * 2
                 onPressed: root.suggestionChosen(modelData)
             }
         }

@@ -71,7 +71,7 @@ KioskPage {
     actions: [
         PrimaryButton {
             text: root.closed.length > 0 ? qsTr("Take a ticket") : qsTr("Start")
-            note: root.closed.length > 0 ? "" : root.startNote
+            note: root.closed.length > 0 || Theme.landscape ? "" : root.startNote
             iconName: root.closed.length > 0 ? "ticket" : "arrow-right"
             onPressed: root.closed.length > 0 ? root.ticketPressed() : root.startPressed()
         },

@@ -65,7 +65,7 @@ KioskPage {
 
     TitleBlock {
         title: root.greeting
-        size: Theme.elder ? 70 : 76
+        size: Theme.elder ? 58 : Theme.landscape ? 70 : 76
         lead: root.hint
         leadInk: Theme.scheme.ink
     }
@@ -192,7 +192,7 @@ KioskPage {
             Layout.preferredWidth: 224
             visible: !Theme.elder
             title: qsTr("People")
-            hint: qsTr("Insurance, household, home")
+            hint: Theme.lowPosition ? "" : qsTr("Insurance, household, home")
             iconName: "user"
             tint: "done"
             onPressed: root.peoplePressed()
@@ -202,7 +202,7 @@ KioskPage {
             Layout.preferredWidth: 224
             visible: !Theme.elder
             title: qsTr("Business")
-            hint: qsTr("Start, licences, staff")
+            hint: Theme.lowPosition ? "" : qsTr("Start, licences, staff")
             iconName: "building"
             onPressed: root.businessPressed()
         }

@@ -50,7 +50,7 @@ Overlay {
         color: Theme.scheme.page
         border.width: Theme.highContrast ? Theme.stroke : 0
         border.color: Theme.scheme.edge
-        visible: !Theme.elder
+        visible: !Theme.elder && !Theme.landscape
 
         Column {
             id: keep

@@ -38,7 +38,7 @@ KioskPage {
     title: question
     barTitle: itemTitle
     journeyIndex: 1
-    speakText: [question, hint, why].join(" ")
+    speakText: `${question} ${hint} ${why}`
     contentTop: Theme.pt(246)
 
     TitleBlock {
@@ -64,8 +64,8 @@ KioskPage {
         id: cards
 
         PageFlow.acts: true
-        visible: root.pictured.length > 0
-        columns: Math.max(1, Math.min(Theme.elder ? 2 : 3, root.pictured.length))
+        visible: root.pictured.length > 0 && !Theme.elder
+        columns: Math.max(1, Math.min(3, root.pictured.length))
         spacing: Theme.gutter
 
         Repeater {
@@ -85,26 +85,21 @@ KioskPage {
             }
         }
     }
-    Column {
-        id: rows
+    Repeater {
+        // Large type has no room for pictures: every answer is a row.
+        model: Theme.elder ? root.options : root.worded
 
-        PageFlow.acts: true
-        visible: root.worded.length > 0
-        spacing: Theme.pt(18)
+        OptionRow {
+            required property var modelData
+            required property int index
 
-        Repeater {
-            model: root.worded
-
-            OptionRow {
-                required property var modelData
-
-                width: rows.width
-                title: modelData.title
-                hint: modelData.hint ?? ""
-                checked: modelData.chosen === true
-                single: !root.multiple
-                onPressed: root.optionChosen(modelData.id)
-            }
+            PageFlow.acts: true
+            PageFlow.gap: index === 0 ? -1 : Theme.pt(18)
+            title: modelData.title
+            hint: modelData.hint ?? ""
+            checked: modelData.chosen === true
+            single: !root.multiple
+            onPressed: root.optionChosen(modelData.id)
         }
     }
     RouteCard {

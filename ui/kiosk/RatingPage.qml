@@ -105,7 +105,7 @@ KioskPage {
             }
             ActionButton {
                 width: parent.width
-                visible: root.microphone
+                visible: root.microphone && !Theme.landscape
                 implicitHeight: Theme.grow(104)
                 weight: "ghost"
                 text: qsTr("Say a little more, we listen")

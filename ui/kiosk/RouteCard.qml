@@ -14,7 +14,7 @@ Card {
     property string consequence: ""  // what the answer changes
     property bool legend: false
     property bool compact: false
-    property real mapHeight: Theme.pt(compact ? 132 : branches ? 420 : 190) + (Theme.elder ? Theme.pt(60) : 0)
+    property real mapHeight: Theme.pt(compact ? 132 : branches ? (Theme.landscape ? 370 : 420) : 190) + (Theme.elder ? Theme.pt(60) : 0)
     readonly property bool branches: shapes.some(shape => Math.abs((shape.y + shape.h / 2) - (shapes[0].y + shapes[0].h / 2)) > 30)
 
     implicitHeight: head.height + mapHeight + Theme.pt(compact ? 40 : 50)

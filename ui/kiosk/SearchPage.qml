@@ -107,7 +107,7 @@ KioskPage {
             visible: !root.nothing
 
             Repeater {
-                model: [{ text: "“", matched: false }].concat(root.queryParts).concat([{ text: "”", matched: false }])
+                model: [{ text: "“", matched: false }, ...root.queryParts, { text: "”", matched: false }]
 
                 Item {
                     id: part
@@ -181,7 +181,7 @@ KioskPage {
         onCleared: root.cleared()
     }
     Words {
-        PageFlow.gap: Theme.pt(34)
+        PageFlow.gap: Theme.pt(22)
         visible: !root.typing && (root.others.length > 0 || root.nearest.length > 0)
         text: root.nothing ? qsTr("Perhaps one of these") : root.best ? qsTr("Or perhaps one of these") : qsTr("These fit")
         size: 28
@@ -190,15 +190,15 @@ KioskPage {
     }
     ServiceList {
         PageFlow.acts: true
-        PageFlow.gap: Theme.pt(14)
+        PageFlow.gap: Theme.pt(root.typing ? 18 : 8)
         visible: services.length > 0
-        services: root.typing ? root.others.slice(0, Theme.elder ? 1 : 2)
+        services: root.typing ? root.others.slice(0, Theme.elder || Theme.lowPosition ? 0 : Theme.landscape ? 1 : 2)
                               : (root.nothing ? root.nearest : root.others).slice(0, Theme.elder ? 2 : 4)
         onChosen: id => root.itemChosen(id)
     }
     SearchBar {
         PageFlow.acts: true
-        PageFlow.gap: Theme.pt(28)
+        PageFlow.gap: Theme.pt(20)
         visible: !root.typing && !Theme.elder
         implicitHeight: Theme.grow(124)
         placeholder: qsTr("Say it another way")

@@ -25,7 +25,7 @@ Overlay {
     }
     Image {
         anchors.horizontalCenter: parent.horizontalCenter
-        visible: root.sample.toString().length > 0
+        visible: String(root.sample).length > 0
         source: root.sample
         height: visible ? Theme.pt(620) : 0
         fillMode: Image.PreserveAspectFit

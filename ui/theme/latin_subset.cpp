@@ -46,11 +46,15 @@ QByteArray characterMap(const QRawFont& font) {
     if (count == 0)
         return {};
     QByteArray table;
-    put16(table, 0);  // version
-    put16(table, 1);  // one encoding:
-    put16(table, 3);  // Windows,
-    put16(table, 10); // full Unicode
-    put32(table, 12);
+    put16(table, 0); // version
+    put16(table, 2);
+    // The same map for Windows Unicode BMP and full: without the first FreeType makes one up from
+    // the glyph names.
+    for (const quint16 encoding : {quint16(1), quint16(10)}) {
+        put16(table, 3);
+        put16(table, encoding);
+        put32(table, 20);
+    }
     put16(table, 12); // format
     put16(table, 0);
     put32(table, quint32(16 + groups.size()));
