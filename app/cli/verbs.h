@@ -8,6 +8,7 @@ namespace tongban::cli {
 int runCatalogue(const QStringList& arguments);
 int runBar(const QStringList& arguments);
 int runCode(const QStringList& arguments);
+int runDevice(const QStringList& arguments);
 int runIdcard(const QStringList& arguments);
 int runPackage(const QStringList& arguments);
 int runKeys(const QStringList& arguments);
@@ -34,6 +35,7 @@ inline constexpr Verb verbs[] = {
      runIdcard},
     {"keys", "make key files; publish, rotate and verify signed packs", runKeys},
     {"package", "service items as packages: build, check, test, diff, play, show", runPackage},
+    {"device", "list, watch and test the devices; touch the simulated ones", runDevice},
     {"receipt", "make and verify the signed receipts behind the QR codes", runReceipt},
     {"sync", "deliver what waits in a machine's outbox, without a screen", runSync},
     {"qr", "read codes from pictures, make codes", runQr},

@@ -146,6 +146,20 @@ Result<void> checkForeign(TextBlock& text) {
     return {};
 }
 
+// Codes are Latin letters and digits on every card; anything else is a shifted or damaged line.
+Result<void> checkCodes(const TextBlock& text) {
+    for (const char* key :
+         {"nation", "pass", "issues", "version", "authority", "changes", "country", "link"}) {
+        const QString value = text.field(QLatin1String(key));
+        const bool fine = std::all_of(value.begin(), value.end(), [](QChar c) {
+            return (c >= u'0' && c <= u'9') || (c >= u'A' && c <= u'Z');
+        });
+        if (!fine)
+            return refuse(key, "not a code");
+    }
+    return {};
+}
+
 // Names, addresses and offices have no check of their own: look at their characters.
 Result<void> checkWords(TextBlock& text) {
     for (const char* key : {"name", "cname", "address", "issuer"}) {
@@ -187,6 +201,7 @@ Result<void> checkCardText(TextBlock& text) {
     if (sex != u"0" && sex != u"1" && sex != u"2" && sex != u"9")
         return refuse("sex", "not a code");
     TRY(checkDates(text));
+    TRY(checkCodes(text));
     TRY(checkWords(text));
     TRY(text.kind == CardKind::Foreign2017 ? checkNumber15(text) : checkNumber18(text));
     switch (text.kind) {

@@ -44,4 +44,12 @@ QString fromGb18030(const QByteArray& bytes) {
         converted("UTF-8", "GB18030", bytes, QByteArrayLiteral("\xEF\xBF\xBD")));
 }
 
+bool inDailyUse(const QString& text) {
+    const QString plain = QString(text).remove(u'·');
+    const QByteArray utf8 = plain.toUtf8();
+    const QByteArray mark("\x01");
+    return !converted("GB2312", "UTF-8", utf8, mark).contains('\x01') ||
+           !converted("BIG5", "UTF-8", utf8, mark).contains('\x01');
+}
+
 } // namespace tongban::devices

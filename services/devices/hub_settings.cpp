@@ -6,8 +6,11 @@
 #include "services/devices/cups_printer.h"
 #include "services/devices/escpos_printer.h"
 #include "services/devices/image_file_camera.h"
+#include "services/devices/nut_ups.h"
 #include "services/devices/pcsc_card_reader.h"
+#include "services/devices/sane_scanner.h"
 #include "services/devices/serial_card_reader.h"
+#include "services/devices/usb_card_reader.h"
 
 namespace tongban::devices {
 
@@ -15,6 +18,19 @@ namespace {
 
 DeviceId id(const char* name) {
     return DeviceId(QLatin1String(name));
+}
+
+// "usb" is the reader common in the field; "usb:VVVV:PPPP" another one.
+std::unique_ptr<Device> idReaderFor(const HubSettings& settings) {
+    const QStringList parts = settings.idReader.split(u':');
+    if (parts[0] != u"usb")
+        return std::make_unique<SerialCardReader>(
+            id("id-reader"),
+            SerialLine{settings.idReader, settings.idReaderBaud, settings.fingerprint});
+    const quint16 vendor = parts.size() == 3 ? parts[1].toUShort(nullptr, 16) : 0x0400;
+    const quint16 product = parts.size() == 3 ? parts[2].toUShort(nullptr, 16) : 0xC35A;
+    return std::make_unique<UsbCardReader>(id("id-reader"), libusbPipes(vendor, product),
+                                           settings.fingerprint);
 }
 
 std::unique_ptr<Device> scannerFor(const QString& place) {
@@ -42,6 +58,8 @@ Result<HubSettings> readHubSettings(const QJsonObject& json) {
     settings.receiptPrinter = reader.text(QStringLiteral("receiptPrinter"));
     settings.documentPrinter = reader.text(QStringLiteral("documentPrinter"));
     settings.documentCamera = reader.text(QStringLiteral("documentCamera"));
+    settings.documentScanner = reader.text(QStringLiteral("documentScanner"));
+    settings.ups = reader.text(QStringLiteral("ups"));
     settings.codeScanner = reader.text(QStringLiteral("codeScanner"));
     static const QList<int> rates{115200, 57600, 38400, 19200, 9600};
     if (!rates.contains(settings.idReaderBaud))
@@ -54,9 +72,7 @@ Result<HubSettings> readHubSettings(const QJsonObject& json) {
 std::vector<std::unique_ptr<Device>> devicesFor(const HubSettings& settings) {
     std::vector<std::unique_ptr<Device>> devices;
     if (!settings.idReader.isEmpty())
-        devices.push_back(std::make_unique<SerialCardReader>(
-            id("id-reader"),
-            SerialLine{settings.idReader, settings.idReaderBaud, settings.fingerprint}));
+        devices.push_back(idReaderFor(settings));
     if (const QString reader = settings.socialCardReader; !reader.isEmpty())
         devices.push_back(std::make_unique<PcscCardReader>(id("social-card-reader"),
                                                            reader == u"*" ? QString() : reader));
@@ -71,6 +87,11 @@ std::vector<std::unique_ptr<Device>> devicesFor(const HubSettings& settings) {
     if (!settings.documentCamera.isEmpty())
         devices.push_back(
             std::make_unique<ImageFileCamera>(id("document-camera"), settings.documentCamera));
+    if (!settings.documentScanner.isEmpty())
+        devices.push_back(
+            std::make_unique<SaneScanner>(id("document-scanner"), settings.documentScanner));
+    if (!settings.ups.isEmpty())
+        devices.push_back(std::make_unique<NutUps>(id("ups"), settings.ups));
     return devices;
 }
 

@@ -18,13 +18,15 @@ struct HubSettings {
     QString cards;         // sample cards of the simulator: resources/simulator/cards.json
     QStringList without;   // classes left out of the simulation, by their names ("ReceiptPrinter")
 
-    QString idReader; // serial port
+    QString idReader; // serial port, or "usb", or "usb:0400:c35a"
     int idReaderBaud = 115200;
     bool fingerprint = false; // read the fingerprint templates as well
     QString socialCardReader; // part of a PC/SC reader's name, or "*"
     QString receiptPrinter;   // serial port
     QString documentPrinter;  // CUPS queue
     QString documentCamera;   // folder or file of pictures
+    QString documentScanner;  // SANE device
+    QString ups;              // NUT name of the power supply
     QString codeScanner;      // /dev/input/… keyboard mode, /dev/tty… serial, else pictures
 };
 

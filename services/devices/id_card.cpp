@@ -2,8 +2,10 @@
 #include "services/devices/id_card.h"
 
 #include "services/devices/card_checks.h"
+#include "services/devices/gb18030.h"
 
 #include <QtEndian>
+#include <algorithm>
 
 namespace tongban::devices {
 
@@ -56,6 +58,13 @@ QString IdCard::sexName() const {
 
 QString IdCard::nationName() const {
     return nationNamed(nationCode);
+}
+
+// Most damage to a character gives one outside the sets in daily use.
+bool IdCard::unusual() const {
+    return !warnings.isEmpty() || std::any_of(fields.begin(), fields.end(), [](const auto& field) {
+        return !inDailyUse(field.second);
+    });
 }
 
 Result<IdCard> cardFromText(const QByteArray& textBlock) {

@@ -28,8 +28,11 @@ struct IdCard {
     QList<std::pair<QString, QString>> fields; // as they lie on the card, in order
     QByteArray photo;                          // WLT, still encoded
     QByteArray fingerprint;                    // 0, 512 or 1024 bytes
-    QStringList warnings;                      // odd but bearable; a reason to read once more
+    QStringList warnings;                      // odd but bearable
 
+    // Holds odd text or characters rarely seen on a card: a reason to read it once more before
+    // believing it.
+    bool unusual() const;
     bool longTerm() const { return !validTo.isValid(); }
     bool validOn(QDate day) const { return day >= validFrom && (longTerm() || day <= validTo); }
     QString sexName() const;    // 男 女 未知 未说明

@@ -231,9 +231,9 @@ void SdtDialogue::readAnswered(const SdtAnswer& answer, Time now) {
     }
     if (!card)
         return repeatRead(now, card.error().detail);
-    if (!card->warnings.isEmpty() && m_doubtful != *card) {
+    if (card->unusual() && m_doubtful != *card) {
         m_doubtful = *card; // odd text may be a damaged line: believe it when it comes twice
-        return repeatRead(now, card->warnings.join(u';'));
+        return repeatRead(now, QStringLiteral("unusual text"));
     }
     m_doubtful.reset();
     m_card = std::move(*card);

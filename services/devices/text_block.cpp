@@ -145,6 +145,8 @@ Result<TextBlock> readTextBlock(const QByteArray& block) {
         if (!printable(value))
             return fail(FaultKind::Invalid,
                         key + QStringLiteral(": contains what is no character"));
+        if (value.contains(QLatin1String("    ")))
+            return fail(FaultKind::Invalid, key + QStringLiteral(": text behind the padding"));
         if (value.contains(QLatin1String("  ")) || value.startsWith(u' '))
             text.warnings.append(key + QStringLiteral(": a gap inside"));
         text.fields.append({key, value});

@@ -191,6 +191,22 @@ private Q_SLOTS:
         QCOMPARE(bench.events.last().card.warnings.size(), 1);
     }
 
+    void rareCharactersAreReadTwice() {
+        QVERIFY(!cardFromText(Bench().cards[0].text)->unusual());
+        QVERIFY(!cardFromText(Bench().cards[6].text)->unusual()); // traditional characters
+        QVERIFY(!cardFromText(Bench().cards[4].text)->unusual()); // a dot in the name
+        Bench bench;
+        bench.begin();
+        CardImage card = bench.cards[0];
+        card.text[2] = 0x4D; // U+3F4D, of no daily use
+        card.text[3] = 0x3F;
+        QVERIFY(cardFromText(card.text)->unusual());
+        bench.run(500ms);
+        bench.sam.layCard(card);
+        bench.run(3s);
+        QCOMPARE(bench.count(Kind::CardRead), 1);
+    }
+
     void nobodyListensNobodyReads() {
         Bench bench;
         bench.begin();

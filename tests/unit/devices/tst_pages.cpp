@@ -142,7 +142,8 @@ private Q_SLOTS:
         const QList<QByteArray> lines = fonts.readAllStandardOutput().trimmed().split('\n').mid(2);
         QVERIFY(!lines.isEmpty());
         for (const QByteArray& line : lines)
-            QVERIFY2(line.contains("yes yes") || line.contains("yes no"), line.constData()); // embedded
+            QVERIFY2(line.contains("yes yes") || line.contains("yes no"),
+                     line.constData()); // embedded
     }
 
     void longTextsGoOn() {
