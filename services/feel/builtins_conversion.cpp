@@ -56,7 +56,7 @@ std::optional<Zone> zoneFrom(Call& call, size_t i) {
             return Zone{Zone::Kind::Named, 0, given.string()};
     } else if (given.is(Kind::DaysTime)) {
         const auto seconds = given.seconds().toInt64();
-        if (seconds && std::abs(*seconds) <= 18 * 3600)
+        if (seconds && std::abs(*seconds) <= 64'800) // 18 hours
             return Zone{Zone::Kind::Offset, static_cast<qint32>(*seconds), {}};
     }
     call.wrongType(i, QStringLiteral("an offset"));

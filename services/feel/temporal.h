@@ -24,7 +24,13 @@ struct Date {
     int weekOfYear() const; // ISO 8601
     // Keeps the day of the month where the month has it, else takes the month's last day.
     std::optional<Date> plusMonths(qint64 months) const;
-    auto operator<=>(const Date&) const = default;
+    bool operator==(const Date&) const = default;
+    std::strong_ordering operator<=>(const Date& other) const {
+        return orderKey() <=> other.orderKey();
+    }
+
+private:
+    qint64 orderKey() const { return (qint64(year) * 16 + month) * 32 + day; }
 };
 
 int daysInMonth(qint64 year, int month);
