@@ -63,7 +63,7 @@ int workflowSimulate(const QStringList& arguments) {
     Occasion occasion;
     occasion.calendar = &calendar;
     int number = 0;
-    for (const QJsonValue& value : script->toArray()) {
+    for (const QJsonValue value : script->toArray()) {
         QJsonObject step = value.toObject();
         ++number;
         bool ok = true;

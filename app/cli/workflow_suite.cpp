@@ -23,7 +23,7 @@ struct Totals {
 
 QStringList sorted(const QJsonArray& lines) {
     QStringList list;
-    for (const QJsonValue& line : lines)
+    for (const QJsonValue line : lines)
         list.append(line.toString());
     list.sort();
     return list;
@@ -36,7 +36,7 @@ QString runTest(const QString& folder, const QJsonObject& test) {
     if (!bytes)
         return QStringLiteral("the model is missing");
     const QJsonArray cases = test.value(QLatin1String("cases")).toArray();
-    for (const QJsonValue& value : cases) {
+    for (const QJsonValue value : cases) {
         const QJsonObject input = value.toObject();
         const QStringList expected = sorted(input.value(QLatin1String("trace")).toArray());
         const QStringList trace =
@@ -61,7 +61,7 @@ int runManifest(const QString& folder, Totals& totals) {
         complain(manifest.error().detail);
         return 2;
     }
-    for (const QJsonValue& value : manifest->toArray()) {
+    for (const QJsonValue value : manifest->toArray()) {
         const QJsonObject test = value.toObject();
         totals.count(test.value(QLatin1String("group")).toString() + QLatin1Char('/') +
                          test.value(QLatin1String("name")).toString(),

@@ -126,10 +126,8 @@ void DefinitionBuilder::readHumanWork(const XmlElement& node, ActivityDetail& de
             detail.groups = listOf(groups);
         const QString assignee = assignment->attribute(u"assignee");
         detail.assignee = formula(assignee, node);
-        if (detail.assignee.isEmpty() && !assignee.isEmpty()) {
-            QString quoted = assignee;
-            detail.users.append(quoted);
-        }
+        if (detail.assignee.isEmpty() && !assignee.isEmpty())
+            detail.users.append(assignee);
         detail.users += listOf(assignment->attribute(u"candidateUsers"));
     }
     if (const XmlElement* schedule = zeebe(node, u"taskSchedule")) {

@@ -200,7 +200,7 @@ Command emptyCommand(size_t index) {
 
 QStringList textsOf(const QJsonObject& data, const char* key) {
     QStringList texts;
-    for (const QJsonValue& text : data.value(QLatin1String(key)).toArray())
+    for (const QJsonValue text : data.value(QLatin1String(key)).toArray())
         texts.append(text.toString());
     return texts;
 }

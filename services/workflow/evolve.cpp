@@ -77,6 +77,10 @@ void applyLeft(Instance& instance, const Event& event, const QString& how, bool 
 }
 
 void applyEntered(Instance& instance, const Event& event) {
+    // A key is newer than that of its scope, so that the way outwards always ends, whatever a
+    // foreign journal says.
+    if (event.key <= event.scope || !instance.has(event.scope) || instance.has(event.key))
+        return;
     Active one;
     one.element = event.element;
     one.key = event.key;
@@ -85,7 +89,7 @@ void applyEntered(Instance& instance, const Event& event) {
     one.asked = event.kind == EventKind::Asked;
     one.due = event.due;
     if (!event.data.isEmpty()) {
-        for (const QJsonValue& group : event.data.value(QLatin1String("groups")).toArray())
+        for (const QJsonValue group : event.data.value(QLatin1String("groups")).toArray())
             one.groups.append(group.toString());
         one.variables = event.data.value(QLatin1String("variables")).toObject();
         one.cause = static_cast<quint32>(event.data.value(QLatin1String("cause")).toInt());
@@ -135,7 +139,7 @@ void applyMerged(Instance& instance, const Event& event) {
         instance.arrivals.removeIf(here);
         return;
     }
-    for (const QJsonValue& flow : event.data.value(QLatin1String("flows")).toArray()) {
+    for (const QJsonValue flow : event.data.value(QLatin1String("flows")).toArray()) {
         for (Arrival& one : instance.arrivals) {
             if (here(one) && one.flow == flow.toString() && one.count > 0) {
                 --one.count;
@@ -186,13 +190,15 @@ void applyAwaited(Instance& instance, const Event& event) {
 }
 
 void applyOpened(Instance& instance, const Event& event) {
+    if (instance.life != Life::Unborn)
+        return;
     instance.life = Life::Open;
     instance.process = event.element;
     instance.package = event.name;
     instance.opened = event.at;
     Active root;
     root.element = event.element;
-    root.key = event.key;
+    root.key = 1;
     root.variables = event.data.value(QLatin1String("variables")).toObject();
     instance.active.append(std::move(root));
 }
@@ -281,7 +287,7 @@ void evolve(Instance& instance, const Event& event) {
         return applyClock(instance, event);
     case EventKind::Noticed:
         instance.missing.clear();
-        for (const QJsonValue& item : event.data.value(QLatin1String("items")).toArray())
+        for (const QJsonValue item : event.data.value(QLatin1String("items")).toArray())
             instance.missing.append(item.toString());
         return;
     case EventKind::Suspended:

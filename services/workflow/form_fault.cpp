@@ -137,7 +137,7 @@ QString faultOf(const FormWalk& walk, const FormWalk::Place& place) {
     // A box that must be ticked is not answered by leaving it empty.
     if (field.kind == FieldKind::Check && place.required && !place.answer.toBool())
         return QStringLiteral("请勾选“%1”").arg(field.label);
-    if (const QString fault = kindFault(field, place.answer); !fault.isEmpty())
+    if (QString fault = kindFault(field, place.answer); !fault.isEmpty())
         return fault;
     if (!field.check.isEmpty() && !walk.isTrue(field.check, place.siblings, place.answer))
         return field.checkMessage.isEmpty() ? QStringLiteral("填写的内容不符合要求，请检查")

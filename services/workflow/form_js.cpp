@@ -8,7 +8,7 @@ void FormReader::readFormJs(const QJsonObject& root) {
     // Names first: conditions may mention any field.
     QList<QJsonArray> open{components};
     while (!open.isEmpty()) {
-        for (const QJsonValue& component : open.takeFirst()) {
+        for (const QJsonValue component : open.takeFirst()) {
             const QString key = component.toObject().value(QLatin1String("key")).toString();
             if (!key.isEmpty() && !m_names.contains(key))
                 m_names.append(key);
@@ -113,7 +113,7 @@ void FormReader::readComponent(const QJsonObject& component, const QString& path
     if (field.kind == FieldKind::Number &&
         component.value(QLatin1String("decimalDigits")).toInt(-1) == 0)
         field.kind = FieldKind::Integer;
-    for (const QJsonValue& value : component.value(QLatin1String("values")).toArray()) {
+    for (const QJsonValue value : component.value(QLatin1String("values")).toArray()) {
         const QJsonObject choice = value.toObject();
         field.choices.append({choice.value(QLatin1String("value")),
                               choice.value(QLatin1String("label")).toString()});

@@ -16,7 +16,7 @@ constexpr int depthAllowed = 8;
 
 QStringList textsOf(const QJsonValue& value) {
     QStringList texts;
-    for (const QJsonValue& text : value.toArray())
+    for (const QJsonValue text : value.toArray())
         texts.append(text.toString());
     return texts;
 }
@@ -191,9 +191,9 @@ void FormReader::readSchemaOf(FormField& field, const QJsonObject& schema, const
     readBound(schema, "multipleOf", field.multipleOf);
     readBound(schema, "minItems", field.minItems);
     readBound(schema, "maxItems", field.maxItems);
-    for (const QJsonValue& value : schema.value(QLatin1String("enum")).toArray())
+    for (const QJsonValue value : schema.value(QLatin1String("enum")).toArray())
         field.choices.append({value, value.toVariant().toString()});
-    for (const QJsonValue& value : schema.value(QLatin1String("oneOf")).toArray()) {
+    for (const QJsonValue value : schema.value(QLatin1String("oneOf")).toArray()) {
         const QJsonObject choice = value.toObject();
         field.choices.append({choice.value(QLatin1String("const")),
                               choice.value(QLatin1String("title")).toString()});
@@ -282,7 +282,7 @@ QList<FormField> FormReader::arrange(const QJsonArray& layout, QList<FormField> 
             field.label = entry.value(QLatin1String("group")).toString();
             field.visible = formula(entry.value(QLatin1String("visible")), here);
             QList<FormField> inside;
-            for (const QJsonValue& inner : entry.value(QLatin1String("fields")).toArray()) {
+            for (const QJsonValue inner : entry.value(QLatin1String("fields")).toArray()) {
                 const QString key = inner.isString()
                                         ? inner.toString()
                                         : inner.toObject().value(QLatin1String("field")).toString();

@@ -6,8 +6,8 @@
 namespace tongban::workflow {
 
 struct Limits {
-    qsizetype packageBytes = 8 * 1024 * 1024;
-    qsizetype xmlBytes = 4 * 1024 * 1024;
+    qsizetype packageBytes = 8LL * 1024 * 1024;
+    qsizetype xmlBytes = 4LL * 1024 * 1024;
     int xmlDepth = 128;
     int xmlElements = 20'000;
     int flowNodes = 5'000;

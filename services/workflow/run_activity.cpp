@@ -61,7 +61,6 @@ void Run::enterOnce(int element, int flow, quint32 scope, QJsonObject data) {
     }
     switch (activity.kind) {
     case Kind::UserTask:
-        return enterWork(element, flow, scope, std::move(data));
     case Kind::ServiceTask:
         return enterWork(element, flow, scope, std::move(data));
     case Kind::SubProcess:
@@ -249,7 +248,7 @@ void Run::enterAdHoc(int element, quint32 key) {
     const ActivityDetail& detail = at(element).activity();
     if (!detail.activeElements.isEmpty()) {
         const QJsonArray chosen = evaluate(detail.activeElements, key).value.toArray();
-        for (const QJsonValue& id : chosen) {
+        for (const QJsonValue id : chosen) {
             const int inner = m_definition.indexOf(id.toString());
             if (inner >= 0 && at(inner).scope == element)
                 m_tokens.push_back({Token::Arrive, inner, -1, key});

@@ -169,6 +169,23 @@ private Q_SLOTS:
         QVERIFY(!redecide(one.definition, forged, weekdays).has_value());
     }
 
+    // Found by fuzzing: an instance that is its own scope made the way outwards endless.
+    void aForgedScopeDoesNotHang() {
+        Case one(approval);
+        QVERIFY(one.does(Open{}).has_value());
+        Event forged;
+        forged.kind = EventKind::Entered;
+        forged.element = "apply";
+        forged.sequence = one.instance.sequence + 1;
+        forged.key = forged.scope = 1;
+        Instance instance = one.instance;
+        evolve(instance, forged);
+        forged.key = forged.scope = 77;
+        evolve(instance, forged);
+        QCOMPARE(instance.active, one.instance.active);
+        QVERIFY(instance.variable("nothing", 77).isUndefined());
+    }
+
     void theSameCommandTwiceChangesNothing() {
         Case one(approval);
         one.occasion.commandId = "a";

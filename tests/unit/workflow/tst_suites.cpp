@@ -136,7 +136,7 @@ private Q_SLOTS:
             const auto definition = readForeign(Package::ofProcess(bytes));
             QVERIFY(definition.has_value());
             const Soundness soundness = soundnessOf(*definition, 2000);
-            for (const QJsonValue& network : networks) {
+            for (const QJsonValue network : networks) {
                 const QJsonObject verdicts = network.toObject();
                 if (!verdicts.contains("Prop02Safe") || !verdicts.contains("Prop03Sound"))
                     continue;
