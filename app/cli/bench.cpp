@@ -1,5 +1,6 @@
 // tongban bench NAME: the figures of the design, measured.
 #include "app/cli/bench.h"
+#include "app/cli/bench_kb.h"
 #include "app/cli/bench_qr.h"
 #include "app/cli/bench_workflow.h"
 #include "app/cli/verbs.h"
@@ -12,6 +13,7 @@ namespace {
 constexpr Verb benchmarks[] = {
     {"dmn", "decision tables: evaluations per second, typed and with JSON in and out", benchDmn},
     {"feel", "expressions: compilations and evaluations per second", benchFeel},
+    {"kb", "knowledge base at 100,000 entries: building, searching, suggesting, beside FTS5", benchKb},
     {"qr", "reading codes from camera views", benchQr},
     {"workflow", "processes: cases, compilations, folding, deadlines, durable steps",
      benchWorkflow},
