@@ -17,12 +17,13 @@ double lengthOf(const std::vector<Span>& spans) {
 
 } // namespace
 
-Evidence evidenceOf(const std::vector<Hit>& hits, const Query& query) {
+Evidence evidenceOf(const SearchIndex& index, const std::vector<Hit>& hits, const Query& query) {
     Evidence evidence;
     if (hits.empty())
         return evidence;
     const Hit& best = hits.front();
     evidence.covered = best.covered;
+    evidence.subject = index.subjectCovered(query, best.document);
     const double whole = query.known + query.unknown;
     evidence.sure = whole > 0 ? query.known / whole : 0;
     evidence.meaning = std::max(best.meaning, best.likeness);
@@ -35,7 +36,7 @@ Evidence evidenceOf(const std::vector<Hit>& hits, const Query& query) {
 }
 
 double confidenceOf(const Evidence& e) {
-    const double z = -3.2 + 7.5 * e.covered + 1.6 * e.sure + 1.2 * e.margin + 0.8 * e.named;
+    const double z = -4.31 + 3.08 * e.covered + 5.54 * e.sure + 1.36 * e.named + 2.32 * e.subject;
     return 1 / (1 + std::exp(-z));
 }
 

@@ -145,6 +145,7 @@ private:
         return {{QStringLiteral("analyzer"), analyzerVersion},
                 {QStringLiteral("lexical"), toJson(m_options.lexical)},
                 {QStringLiteral("fusion"), toJson(aliased ? m_options.aliased : m_options.bare)},
+                {QStringLiteral("everyday"), m_options.everyday.toJson()},
                 {QStringLiteral("dimensions"),
                  m_options.encoder == nullptr ? 0 : m_options.encoder->dimensions()}};
     }

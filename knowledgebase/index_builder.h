@@ -2,6 +2,7 @@
 #pragma once
 
 #include "knowledgebase/encoder.h"
+#include "knowledgebase/everyday.h"
 #include "knowledgebase/ranking.h"
 
 #include <QStringList>
@@ -22,6 +23,7 @@ struct IndexOptions {
     LexicalParameters lexical;
     FusionParameters bare; // used when no document has an alias
     FusionParameters aliased;
+    Everyday everyday;
     const Encoder* encoder = nullptr; // none: words alone
 };
 

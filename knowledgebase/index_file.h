@@ -41,6 +41,11 @@ enum class Section : std::uint32_t {
     SuggestPinyinOrder,
     SuggestFuzzyOrder,
     SuggestInitialsOrder,
+    // A pack is such a file as well.
+    PackManifest,
+    PackSignature,
+    PackEntries,
+    PackIndex,
 };
 
 class IndexWriter {

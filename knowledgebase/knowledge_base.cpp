@@ -17,6 +17,10 @@ std::vector<Document> documentsOf(const QList<Entry>& entries) {
         document.text = plainText(entry);
         if (!entry.keywords.isEmpty())
             document.text += entry.keywords.join(u' ') + u'\n';
+        // A question often takes one word from a phrasing and another from the text: phrasings are
+        // part of the text as well as units of their own.
+        if (!entry.aliases.isEmpty())
+            document.text += entry.aliases.join(u' ') + u'\n';
         document.aliases = entry.aliases;
         document.item = entry.type == EntryType::Item;
         documents.push_back(std::move(document));
@@ -24,10 +28,11 @@ std::vector<Document> documentsOf(const QList<Entry>& entries) {
     return documents;
 }
 
-Result<std::shared_ptr<const KnowledgeBase>> KnowledgeBase::fromEntries(QList<Entry> entries,
-                                                                        const Model* model) {
+Result<QByteArray> indexOf(const QList<Entry>& entries, const Model* model,
+                           const Everyday& everyday) {
     IndexOptions options;
     const std::vector<Document> documents = documentsOf(entries);
+    options.everyday = everyday;
     if (model != nullptr) {
         options.lexical = model->lexical;
         options.bare = model->bare;
@@ -35,8 +40,15 @@ Result<std::shared_ptr<const KnowledgeBase>> KnowledgeBase::fromEntries(QList<En
         options.encoder = model->encoder.get();
     } else {
         options.lexical = suitedTo(documents);
+        // Without vectors the phrasings people used are all there is beside the text.
+        options.aliased = {1, 1, 0, 0};
     }
-    TRY_ASSIGN(QByteArray bytes, buildIndex(documents, options));
+    return buildIndex(documents, options);
+}
+
+Result<std::shared_ptr<const KnowledgeBase>>
+KnowledgeBase::fromEntries(QList<Entry> entries, const Model* model, const Everyday& everyday) {
+    TRY_ASSIGN(QByteArray bytes, indexOf(entries, model, everyday));
     TRY_ASSIGN(auto index, SearchIndex::fromBytes(std::move(bytes)));
     return fromParts(std::move(entries), std::move(index));
 }
@@ -113,11 +125,12 @@ Answer KnowledgeBase::answer(QStringView text, const AskOptions& options) const 
         items.insert(item);
         answer.cards.push_back(card(hit, query, options));
     }
-    answer.confidence = confidenceOf(evidenceOf(hits, query));
+    answer.evidence = evidenceOf(*m_index, hits, query);
+    answer.confidence = confidenceOf(answer.evidence);
     if (answer.cards.empty())
         return answer;
     answer.cards.front().confidence = answer.confidence;
-    if (answer.confidence >= answerFrom)
+    if (answer.confidence >= answerFrom && answer.evidence.margin >= answerMargin)
         answer.kind = AnswerKind::Answer;
     else if (answer.confidence >= choicesFrom)
         answer.kind = AnswerKind::Choices;

@@ -36,7 +36,8 @@ enum class AnswerKind {
 struct Answer {
     AnswerKind kind = AnswerKind::Unknown;
     double confidence = 0;
-    QString heard; // what was understood, when it differs from what was typed
+    Evidence evidence; // what the confidence is made of
+    QString heard;     // what was understood, when it differs from what was typed
     std::vector<Card> cards;
 };
 
@@ -49,8 +50,8 @@ struct AskOptions {
 
 class KnowledgeBase {
 public:
-    static Result<std::shared_ptr<const KnowledgeBase>> fromEntries(QList<Entry> entries,
-                                                                    const Model* model = nullptr);
+    static Result<std::shared_ptr<const KnowledgeBase>>
+    fromEntries(QList<Entry> entries, const Model* model = nullptr, const Everyday& everyday = {});
     // `index` must have been built from these entries, in this order.
     static Result<std::shared_ptr<const KnowledgeBase>>
     fromParts(QList<Entry> entries, std::shared_ptr<const SearchIndex> index);
@@ -76,5 +77,7 @@ private:
 
 // What the index is built from: title and keywords, text, aliases.
 std::vector<Document> documentsOf(const QList<Entry>& entries);
+Result<QByteArray> indexOf(const QList<Entry>& entries, const Model* model,
+                           const Everyday& everyday);
 
 } // namespace tongban::knowledgebase

@@ -90,4 +90,23 @@ void LexicalIndex::add(std::uint32_t term, float weight, std::span<float> sums) 
     }
 }
 
+bool LexicalIndex::containsAny(std::uint32_t term,
+                               std::span<const std::uint32_t> sortedUnits) const {
+    const Postings list = postings(term);
+    std::uint32_t unit = 0;
+    auto wanted = sortedUnits.begin();
+    for (const std::uint8_t* at = list.at; at < list.end; ++at) {
+        unit += readNumber(at, list.end);
+        while (wanted != sortedUnits.end() && *wanted + 1 < unit)
+            ++wanted;
+        if (wanted == sortedUnits.end())
+            return false;
+        if (*wanted + 1 == unit)
+            return true;
+        if (at >= list.end)
+            return false;
+    }
+    return false;
+}
+
 } // namespace tongban::knowledgebase

@@ -23,6 +23,7 @@ public:
 
     // Adds weight × impact of each unit of the term to the sums. Impacts are 0…1.
     void add(std::uint32_t term, float weight, std::span<float> sums) const;
+    bool containsAny(std::uint32_t term, std::span<const std::uint32_t> sortedUnits) const;
     // Rarer terms weigh more; of `frequency` units among all.
     float inverseFrequency(std::uint32_t frequency) const;
 

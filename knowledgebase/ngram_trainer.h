@@ -18,6 +18,7 @@ struct TrainingOptions {
     int labelled = 6; // how often a labelled pair occurs in an epoch
     float scale = 20; // of the cosine before the softmax
     float rate = 0.1F;
+    bool hard = true;     // also learn from documents that look right by words and are not
     double dropout = 0.2; // part of the n-grams left out of a bag, at random
     std::uint64_t seed = 20261124;
 };

@@ -12,6 +12,8 @@ namespace {
 
 constexpr qsizetype longestQuestion = 600; // units read; the rest of a longer text is ignored
 constexpr size_t candidateLimit = 24;
+constexpr float hollowFactor = 0.15F; // of what a word of the subject counts
+constexpr float formalFactor = 0.7F;
 
 bool allLetters(QStringView run) {
     return std::all_of(run.begin(), run.end(),
@@ -20,9 +22,11 @@ bool allLetters(QStringView run) {
 
 } // namespace
 
-QueryReader::QueryReader(const LexicalIndex& index, const LexicalParameters& parameters)
+QueryReader::QueryReader(const LexicalIndex& index, const LexicalParameters& parameters,
+                         const Everyday& everyday)
     : m_index(index)
     , m_parameters(parameters)
+    , m_everyday(everyday)
     , m_pinyin(Pinyin::system()) {}
 
 Query QueryReader::read(QStringView text) {
@@ -35,6 +39,7 @@ Query QueryReader::read(QStringView text) {
         query.heard = likeliest(query.typed);
         addHeard(query);
     }
+    addFormal(query);
     return query;
 }
 
@@ -57,6 +62,11 @@ void QueryReader::readSlots(QStringView text) {
         }
         m_slots.push_back({placed.unit, readings[static_cast<size_t>(placed.start)], placed.start,
                            placed.length, placed.joined, false, false});
+    }
+    if (!m_everyday.isEmpty()) {
+        const std::vector<bool> hollow = m_everyday.hollow(text);
+        for (Slot& slot : m_slots)
+            slot.hollow = hollow[static_cast<size_t>(slot.start)];
     }
     // Letters separated by spaces are still one line of pinyin.
     for (size_t i = 1; i < m_slots.size(); ++i)
@@ -83,6 +93,8 @@ void QueryReader::add(Query& query, TermKey key, float factor) {
     const auto term = m_index.find(key);
     if (!term) {
         query.unknown += weightOf(0);
+        if (channelOf(key) == Channel::Pair)
+            query.missing += weightOf(0);
         return;
     }
     const float weight = weightOf(m_index.frequency(*term));
@@ -90,21 +102,22 @@ void QueryReader::add(Query& query, TermKey key, float factor) {
     if (same != query.terms.end())
         same->weight += weight;
     else
-        query.terms.push_back({key, {*term}, weight});
+        query.terms.push_back({key, {*term}, weight, channel == 1 && factor > hollowFactor, false});
 }
 
 void QueryReader::addTerms(Query& query) {
     for (size_t i = 0; i < m_slots.size(); ++i) {
         if (m_slots[i].unit != 0)
-            add(query, characterKey(m_slots[i].unit), 1);
+            add(query, characterKey(m_slots[i].unit), m_slots[i].hollow ? hollowFactor : 1);
         if (i > 0 && m_slots[i].joined)
             addPair(i, query);
     }
+    const std::vector<bool> hollow = m_everyday.hollow(query.typed);
     std::vector<Term> terms;
     m_analyzer.terms(query.typed, terms);
     for (const Term& term : terms) {
         if (channelOf(term.key) == Channel::Word && m_index.find(term.key))
-            add(query, term.key, 1);
+            add(query, term.key, hollow[static_cast<size_t>(term.start)] ? hollowFactor : 1);
     }
 }
 
@@ -114,9 +127,11 @@ void QueryReader::addPair(size_t second, Query& query) {
     const bool typed = a.unit != 0 && b.unit != 0;
     const TermKey key = typed ? pairKey(a.unit, b.unit) : 0;
     if (typed && m_index.find(key)) {
-        add(query, key, 1);
+        add(query, key, a.hollow || b.hollow ? hollowFactor : 1);
         return;
     }
+    if (a.hollow || b.hollow)
+        return; // a pair across a hollow word is nothing to miss
     const auto alike = a.syllable == 0 || b.syllable == 0
                            ? std::span<const std::uint32_t>()
                            : m_index.soundingLike(
@@ -124,6 +139,7 @@ void QueryReader::addPair(size_t second, Query& query) {
     const auto channel = static_cast<float>(m_parameters.channel[1]);
     if (alike.empty()) {
         query.unknown += channel * m_index.inverseFrequency(0);
+        query.missing += channel * m_index.inverseFrequency(0);
         return;
     }
     std::uint32_t frequency = 0;
@@ -131,7 +147,7 @@ void QueryReader::addPair(size_t second, Query& query) {
         frequency += m_index.frequency(term);
     const float weight =
         channel * static_cast<float>(m_parameters.sound) * m_index.inverseFrequency(frequency);
-    query.terms.push_back({0, {alike.begin(), alike.end()}, weight});
+    query.terms.push_back({0, {alike.begin(), alike.end()}, weight, true, false});
     query.known += weight;
     query.bySound = true;
     a.doubtful = true;
@@ -235,6 +251,26 @@ QString QueryReader::likeliest(QStringView typed) const {
         done = slot.start + slot.length;
     }
     return heard.append(typed.mid(done));
+}
+
+void QueryReader::addFormal(Query& query) {
+    if (m_everyday.isEmpty())
+        return;
+    const auto addWords = [&](const QString& words, bool subject) {
+        std::vector<Term> terms;
+        m_analyzer.terms(folded(words), terms);
+        for (const Term& term : terms) {
+            const bool known = std::any_of(query.terms.begin(), query.terms.end(),
+                                           [&](const QueryTerm& t) { return t.key == term.key; });
+            if (known || !m_index.find(term.key))
+                continue;
+            add(query, term.key, formalFactor);
+            query.terms.back().formal = true;
+            query.terms.back().subject = query.terms.back().subject && subject;
+        }
+    };
+    addWords(m_everyday.formal(query.heard), true);
+    addWords(m_everyday.quality(query.heard), false);
 }
 
 void QueryReader::addHeard(Query& query) {

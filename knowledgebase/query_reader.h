@@ -3,6 +3,7 @@
 #pragma once
 
 #include "knowledgebase/analyzer.h"
+#include "knowledgebase/everyday.h"
 #include "knowledgebase/lexical_index.h"
 #include "knowledgebase/pinyin.h"
 
@@ -15,6 +16,8 @@ struct QueryTerm {
     TermKey key = 0;                  // as typed; 0 when found by sound
     std::vector<std::uint32_t> terms; // of the index; several when found by sound
     float weight = 0;
+    bool subject = false; // a pair or word that names what the question is about
+    bool formal = false;  // not typed: the formal word for what was
 };
 
 struct Query {
@@ -24,12 +27,14 @@ struct Query {
     std::vector<QueryTerm> terms;
     float known = 0;   // sum of the weights of terms the index has
     float unknown = 0; // the same for those it has not, as if each were the rarest there is
+    float missing = 0; // the part of `unknown` that pairs have
     bool bySound = false;
 };
 
 class QueryReader {
 public:
-    QueryReader(const LexicalIndex& index, const LexicalParameters& parameters);
+    QueryReader(const LexicalIndex& index, const LexicalParameters& parameters,
+                const Everyday& everyday);
     Query read(QStringView text);
 
 private:
@@ -42,6 +47,7 @@ private:
         bool joined = false;
         bool letters = false; // typed as pinyin
         bool doubtful = false;
+        bool hollow = false; // part of a word that only forms the question
     };
     struct Candidate {
         Unit unit = 0;
@@ -54,6 +60,7 @@ private:
     void addTerms(Query& query);
     void addPair(size_t second, Query& query);
     void addHeard(Query& query);
+    void addFormal(Query& query);
     void add(Query& query, TermKey key, float factor);
     std::vector<Candidate> candidates(size_t slot) const;
     double togetherness(Unit first, Unit second) const;
@@ -61,6 +68,7 @@ private:
 
     const LexicalIndex& m_index;
     const LexicalParameters& m_parameters;
+    const Everyday& m_everyday;
     const Pinyin& m_pinyin;
     Analyzer m_analyzer;
     std::vector<Slot> m_slots;

@@ -14,7 +14,8 @@ struct LexicalParameters {
     double b = 0.75; // 0.4 suits articles of law, 0.75 replies and questions
     double title = 2.0;
     double sound = 0.8; // weight of a pair found by sound alone
-    int passage = 400;  // longest passage, in characters
+    int passage =
+        1500; // longest passage, in characters; shorter ones lose more context than they win
 
     bool operator==(const LexicalParameters&) const = default;
 };

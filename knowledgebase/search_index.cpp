@@ -68,9 +68,11 @@ Result<void> SearchIndex::readSettings() {
         reader.refuse(QStringLiteral("analyzer"), QStringLiteral("made by another analyzer"));
     const QJsonObject lexical = reader.object(QStringLiteral("lexical"));
     const QJsonObject fusion = reader.object(QStringLiteral("fusion"));
+    const QJsonObject everyday = reader.object(QStringLiteral("everyday"));
     TRY(reader.check());
     TRY_ASSIGN(m_lexicalParameters, lexicalFromJson(lexical));
     TRY_ASSIGN(m_fusion, fusionFromJson(fusion));
+    TRY_ASSIGN(m_everyday, Everyday::fromJson(everyday));
     return {};
 }
 
@@ -119,7 +121,7 @@ std::optional<std::uint32_t> SearchIndex::find(const QString& wanted) const {
 }
 
 Query SearchIndex::read(QStringView text) const {
-    return QueryReader(m_lexical, m_lexicalParameters).read(text);
+    return QueryReader(m_lexical, m_lexicalParameters, m_everyday).read(text);
 }
 
 void SearchIndex::scoreUnits(const Query& query, Sums& sums) const {
@@ -256,6 +258,30 @@ SearchIndex::suggest(QStringView typed, int limit,
             break;
     }
     return result;
+}
+
+double SearchIndex::subjectCovered(const Query& query, std::uint32_t document) const {
+    std::vector<std::uint32_t> units;
+    for (std::uint32_t i = 0; i < m_units.size(); ++i) {
+        if ((m_units[i] & ~aliasUnit) == document)
+            units.push_back(i);
+    }
+    double whole = query.missing;
+    double named = 0;
+    double formal = 0;
+    for (const QueryTerm& term : query.terms) {
+        if (!term.subject)
+            continue;
+        const bool here =
+            std::any_of(term.terms.begin(), term.terms.end(),
+                        [&](std::uint32_t number) { return m_lexical.containsAny(number, units); });
+        if (!term.formal)
+            whole += term.weight;
+        if (here)
+            (term.formal ? formal : named) += term.weight;
+    }
+    // A formal word stands for what was typed, so both together are at most the whole.
+    return whole > 0 ? std::min(1.0, (named + formal) / whole) : 0;
 }
 
 } // namespace tongban::knowledgebase

@@ -58,6 +58,8 @@ public:
             const std::function<bool(std::uint32_t document)>& admit = {}) const;
 
     Query read(QStringView text) const;
+    // 0…1: how much of what the question is about the document names, in its own or formal words.
+    double subjectCovered(const Query& query, std::uint32_t document) const;
     std::uint32_t documentCount() const { return m_documents; }
     std::uint32_t unitCount() const { return static_cast<std::uint32_t>(m_units.size()); }
     QString id(std::uint32_t document) const;
@@ -82,6 +84,7 @@ private:
     IndexFile m_file;
     LexicalParameters m_lexicalParameters;
     FusionParameters m_fusion;
+    Everyday m_everyday;
     LexicalIndex m_lexical;
     SuggestIndex m_suggest;
     std::unique_ptr<Encoder> m_encoder;

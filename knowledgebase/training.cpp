@@ -42,13 +42,15 @@ private:
             document.listed = false;
         for (const TrainingPair& pair : aliases)
             documents[pair.document].aliases.append(pair.text);
-        TRY_ASSIGN(QByteArray bytes, buildIndex(documents, {m_model.lexical, {}, {}, encoder}));
+        TRY_ASSIGN(QByteArray bytes, buildIndex(documents, {m_model.lexical, {}, {}, {}, encoder}));
         return SearchIndex::fromBytes(std::move(bytes));
     }
 
     // Documents that share words with the question without answering it.
     WrongAnswers wrongAnswers(const std::vector<TrainingPair>& pairs) const {
         WrongAnswers wrong;
+        if (!m_options.hard)
+            return wrong;
         SearchOptions options;
         options.limit = 24;
         std::map<QString, std::vector<std::uint32_t>> known;

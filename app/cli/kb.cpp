@@ -26,6 +26,14 @@ constexpr Act acts[] = {
      "learns an encoder and ranking weights; pairs: question, document id", kbTrain},
     {"eval", "INDEX --queries Q.tsv --qrels R.tsv [--only IDS.txt] [--lexical]",
      "R@1/5/10, MRR@10, nDCG@10, CPU time p50/p99", kbEval},
+    {"check", "[CONTENT_DIR] [--items DIR] [--day DATE]",
+     "checks entries, bindings and questions; names file and field", kbCheck},
+    {"build", "[CONTENT_DIR] --key KEY.pem -o PACK [--model MODEL] [--version N] [--day DATE]",
+     "makes a signed pack", kbBuild},
+    {"publish", "[CONTENT_DIR] --previous PACK --key KEY.pem -o PACK [--model MODEL] [--day DATE]",
+     "makes the next pack, unless a regression figure falls by more than half a point", kbPublish},
+    {"ask", "TEXT [--content DIR] [--day DATE] [--past]  |  --regression",
+     "answers as the kiosk would; --regression measures all questions of the folder", kbAsk},
 };
 
 void explain() {

@@ -10,6 +10,10 @@ int kbIndex(const QStringList& arguments);
 int kbSearch(const QStringList& arguments);
 int kbSuggest(const QStringList& arguments);
 int kbTrain(const QStringList& arguments);
+int kbCheck(const QStringList& arguments);
+int kbBuild(const QStringList& arguments);
+int kbPublish(const QStringList& arguments);
+int kbAsk(const QStringList& arguments);
 int kbEval(const QStringList& arguments);
 
 // Complains about the fault; the exit code for it.

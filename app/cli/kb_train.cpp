@@ -31,6 +31,7 @@ Result<void> train(const KbOptions& options) {
     training.labelled = options.number("--labelled", training.labelled);
     training.rate =
         static_cast<float>(options.number("--rate", static_cast<int>(training.rate * 1000))) / 1000;
+    training.hard = !options.has("--easy");
     training.scale =
         static_cast<float>(options.number("--scale", static_cast<int>(training.scale)));
     const double start = cpuMilliseconds();
