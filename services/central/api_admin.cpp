@@ -215,8 +215,9 @@ void addAdminRoutes(http::Router& router, Centre& centre) {
                                                                    const Responder& responder) {
             action(request,
                    Responder(std::make_shared<http::Owed>([&centre, responder](Response response) {
-                       centre.refreshKeys();
-                       responder.answer(std::move(response));
+                       centre.refreshKeys([responder, response = std::move(response)] {
+                           responder.answer(response);
+                       });
                    })));
         },
         {4096});

@@ -136,18 +136,21 @@ void answerToken(Centre& centre, const Request& request, const Responder& respon
         verdict.verdict == receipt::Verdict::UnknownIssuer)
         return responder.answer(show(verdict));
     const QString typed = typedIn(request);
+    const QString guesses =
+        QStringLiteral("code/") + QString::fromLatin1(token->receipt.id.toHex());
     int retryAfter = 0;
-    if (!typed.isEmpty() &&
-        !centre.limits().allow(QStringLiteral("code/") +
-                                   QString::fromLatin1(token->receipt.id.toHex()),
-                               guessRate, &retryAfter))
+    if (!typed.isEmpty() && !centre.limits().allow(guesses, guessRate, &retryAfter))
         return responder.answer(tooMany(retryAfter));
     centre.store().run<CitizenAnswer>(
         [&centre, verdict, token = *token, typed](Sql& sql) {
             return answerFor(sql, centre, verdict, token, typed);
         },
-        [request, responder, show](const Result<CitizenAnswer>& answer) {
-            responder.answer(answer.has_value() ? show(*answer) : refusal(answer.error(), request));
+        [&centre, request, responder, show, guesses](const Result<CitizenAnswer>& answer) {
+            if (!answer.has_value())
+                return responder.answer(refusal(answer.error(), request));
+            if (answer->detailed)
+                centre.limits().refund(guesses);
+            responder.answer(show(*answer));
         });
 }
 

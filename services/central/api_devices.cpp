@@ -72,26 +72,28 @@ Result<Response> enrolDevice(Sql& sql, const Centre& centre, const protocol::Enr
 }
 
 void addEnrolment(http::Router& router, Centre& centre) {
-    router.add(Method::Post, QStringLiteral("/v1/enroll"),
-               strangerRoute(
-                   centre,
-                   [&centre](const Request& request, const Responder& responder) {
-                       const auto message = protocol::readEnrolment(request.body);
-                       if (!message.has_value())
-                           return responder.answer(refusal(message.error(), request));
-                       const QString peer = peerOf(centre, request);
-                       centre.store().run<Response>(
-                           [&centre, message = *message, peer](Sql& sql) {
-                               return enrolDevice(sql, centre, message, peer);
-                           },
-                           [&centre, responder, request](Result<Response> outcome) {
-                               if (!outcome.has_value())
-                                   return responder.answer(refusal(outcome.error(), request));
-                               centre.refreshKeys(); // queued before anything this device may send
-                               responder.answer(std::move(*outcome));
-                           });
-                   }),
-               {16 * 1024});
+    router.add(
+        Method::Post, QStringLiteral("/v1/enroll"),
+        strangerRoute(centre,
+                      [&centre](const Request& request, const Responder& responder) {
+                          const auto message = protocol::readEnrolment(request.body);
+                          if (!message.has_value())
+                              return responder.answer(refusal(message.error(), request));
+                          const QString peer = peerOf(centre, request);
+                          centre.store().run<Response>(
+                              [&centre, message = *message, peer](Sql& sql) {
+                                  return enrolDevice(sql, centre, message, peer);
+                              },
+                              [&centre, responder, request](Result<Response> outcome) {
+                                  if (!outcome.has_value())
+                                      return responder.answer(refusal(outcome.error(), request));
+                                  // In force before the device can use what it was given.
+                                  centre.refreshKeys([responder, response = std::move(*outcome)] {
+                                      responder.answer(response);
+                                  });
+                              });
+                      }),
+        {16 * 1024});
     router.add(
         Method::Post, QStringLiteral("/v1/device/renew"),
         deviceRoute(

@@ -74,13 +74,16 @@ bool Centre::headSignatureGood(const QByteArray& statement, const QByteArray& si
     return crypto::verify(m_auditKey.publicKey(), statement, signature);
 }
 
-void Centre::refreshKeys() {
+void Centre::refreshKeys(std::function<void()> then) {
     m_store->run<bool>(
         [this](Sql& sql) -> Result<bool> {
             TRY(m_keys.reload(sql));
             return true;
         },
-        [](const Result<bool>&) {});
+        [then = std::move(then)](const Result<bool>&) {
+            if (then)
+                then();
+        });
 }
 
 } // namespace tongban::central

@@ -56,8 +56,8 @@ public:
     Result<QByteArray> signHead(const QByteArray& statement) const;
     bool headSignatureGood(const QByteArray& statement, const QByteArray& signature) const;
 
-    // Signing keys changed: read them again.
-    void refreshKeys();
+    // Signing keys changed: read them again; `then` runs on a store thread when they are in force.
+    void refreshKeys(std::function<void()> then = {});
 
 private:
     Centre(const CentreOptions& options, const Clock& clock);

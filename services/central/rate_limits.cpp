@@ -27,4 +27,10 @@ bool RateLimits::allow(const QString& key, const Rate& rate, int* retryAfter,
     return false;
 }
 
+void RateLimits::refund(const QString& key) {
+    const std::lock_guard lock(m_guard);
+    if (const auto known = m_buckets.find(key); known != m_buckets.end())
+        known->tokens += 1;
+}
+
 } // namespace tongban::central

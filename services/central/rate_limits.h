@@ -20,6 +20,8 @@ public:
     // True: go on. False: too many; `retryAfter` seconds until the next is welcome.
     bool allow(const QString& key, const Rate& rate, int* retryAfter = nullptr,
                Clock::time_point now = Clock::now());
+    // The last one was well spent after all: a right guess costs nothing.
+    void refund(const QString& key);
 
 private:
     struct Bucket {

@@ -95,16 +95,12 @@ private Q_SLOTS:
     void aReceiptIsGenuineBeforeItsApplicationArrives() {
         const Answer answer = page(pathOf(m_draft.receipt));
         QCOMPARE(answer.status, 200);
-        QVERIFY(answer.body.contains("凭证是真的"));
+        QVERIFY2(answer.body.contains("凭证是真的"), answer.body.constData());
         QVERIFY(answer.body.contains("材料还没传到"));
         QCOMPARE(m_kiosk.deliver(m_draft).status, 201);
         QTRY_COMPARE(state(pathOf(m_draft.receipt)).json().value("phase").toString(),
                      QString("received"));
-        QTRY_VERIFY(!state(pathOf(m_draft.receipt), m_draft.receipt.code.toLatin1())
-                         .json()
-                         .value("details")
-                         .toObject()
-                         .isEmpty());
+        QTRY_VERIFY(m_kiosk.feed(0).body.contains("\"status\""));
     }
 
     void theCodeAloneSaysOneWord() {
@@ -116,9 +112,12 @@ private Q_SLOTS:
     }
 
     void theCodeOrTheLastFourOpenTheDetails() {
-        for (const QByteArray& code :
-             {m_draft.receipt.code.toLatin1(), m_draft.receipt.code.toLower().toLatin1(),
-              QByteArray("1234")}) {
+        const QByteArrayList codes{m_draft.receipt.code.toLatin1(),
+                                   m_draft.receipt.code.toLower().toLatin1(), QByteArray("1234")};
+        for (int again = 0; again < 4; ++again)
+            QCOMPARE(withCode(pathOf(m_draft.receipt), codes.first()).status,
+                     200); // right ones are free
+        for (const QByteArray& code : codes) {
             const Answer answer = withCode(pathOf(m_draft.receipt), code);
             QVERIFY(answer.body.contains("林**"));
             QVERIFY(answer.body.contains("审核"));
@@ -152,8 +151,9 @@ private Q_SLOTS:
             ++looked;
         }
         QVERIFY(looked > 30);
-        for (const QByteArray& bent : {path.toLower(), path + "A", path.chopped(1),
-                                       path + "======", QByteArray("/1"), QByteArray("/1<script>")})
+        const QByteArrayList bentOnes{path.toLower(),  path + "A",       path.chopped(1),
+                                      path + "======", QByteArray("/1"), QByteArray("/1<script>")};
+        for (const QByteArray& bent : bentOnes)
             QVERIFY(!page(bent).body.contains("凭证是真的"));
     }
 
@@ -170,8 +170,9 @@ private Q_SLOTS:
     }
 
     void headersAreStrict() {
-        for (const QByteArray& path : {pathOf(m_draft.receipt), QByteArray("/1AAAA"),
-                                       pathOf(m_draft.receipt) + "/state.json"}) {
+        const QByteArrayList paths{pathOf(m_draft.receipt), QByteArray("/1AAAA"),
+                                   pathOf(m_draft.receipt) + "/state.json"};
+        for (const QByteArray& path : paths) {
             const Answer answer = page(path);
             QCOMPARE(answer.headers.value("cache-control"), QByteArray("no-store"));
             QCOMPARE(answer.headers.value("referrer-policy"), QByteArray("no-referrer"));

@@ -134,9 +134,8 @@ private Q_SLOTS:
                 if (other.path == operation.path)
                     known.append(other.method);
             }
-            for (const QByteArray& method :
-                 {QByteArray("GET"), QByteArray("POST"), QByteArray("PUT"), QByteArray("PATCH"),
-                  QByteArray("DELETE")}) {
+            static const QByteArrayList all{"GET", "POST", "PUT", "PATCH", "DELETE"};
+            for (const QByteArray& method : all) {
                 if (!known.contains(method))
                     QCOMPARE(askOnce(m_central.port(), method, operation.target).status, 405);
             }
