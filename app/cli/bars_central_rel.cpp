@@ -325,7 +325,7 @@ BarOutcome relLoad() {
 } // namespace
 
 QList<Bar> centralReliabilityBars() {
-    return {{"rel-dup",
+    return {{"rel-dup-central",
              "every request sent 1 to 3 times, reordered, a fifth of the answers lost: each effect "
              "once",
              relDup},

@@ -65,6 +65,19 @@ void runStep(Centre& centre, const Request& request, const Responder& responder,
         });
 }
 
+// By what the device shows, proven or not: whoever shows it too often gets 429.
+bool mayAskNow(Centre& centre, const Request& request, const Responder& responder) {
+    QByteArray shown = request.client ? request.client->sha256.toHex() : bearerToken(request);
+    if (centre.options().behindProxy && shown.isEmpty())
+        shown = request.headers.value("X-Device-Cert-Sha256");
+    int retryAfter = 0;
+    const QString key = QStringLiteral("device/") + QString::fromLatin1(shown);
+    const bool may = centre.limits().allow(key, centre.options().deviceRate, &retryAfter);
+    if (!may)
+        responder.answer(tooMany(retryAfter));
+    return may;
+}
+
 } // namespace
 
 QByteArray bearerToken(const Request& request) {
@@ -132,11 +145,8 @@ Result<QJsonObject> bodyObject(const Request& request, qsizetype limit) {
 
 http::Action deviceRoute(Centre& centre, DeviceWork work) {
     return [&centre, work = std::move(work)](const Request& request, const Responder& responder) {
-        int retryAfter = 0;
-        const QByteArray key = request.client ? request.client->sha256 : bearerToken(request);
-        if (!centre.limits().allow(QStringLiteral("device/") + QString::fromLatin1(key.toHex()),
-                                   centre.options().deviceRate, &retryAfter))
-            return responder.answer(tooMany(retryAfter));
+        if (!mayAskNow(centre, request, responder))
+            return;
         runStep<Device>(
             centre, request, responder,
             [&centre](Sql& sql, const Request& asked) { return askingDevice(sql, centre, asked); },
@@ -146,6 +156,8 @@ http::Action deviceRoute(Centre& centre, DeviceWork work) {
 
 http::Action deviceRouteLater(Centre& centre, DeviceThen then) {
     return [&centre, then = std::move(then)](const Request& request, const Responder& responder) {
+        if (!mayAskNow(centre, request, responder))
+            return;
         const auto kept = std::make_shared<const Request>(request);
         centre.store().run<Device>(
             [&centre, kept](Sql& sql) { return askingDevice(sql, centre, *kept); },
