@@ -38,8 +38,9 @@ std::vector<std::unique_ptr<Device>> SimulatedDesk::devices(const HubSettings& s
     add(std::make_unique<EscPosPrinter>(id("receipt-printer"), PrinterLine{printerPort()}));
     m_documentPrinter = static_cast<SimulatedDocumentPrinter*>(
         add(std::make_unique<SimulatedDocumentPrinter>(id("document-printer"))));
-    m_documentCamera = static_cast<ImageFileCamera*>(
-        add(std::make_unique<ImageFileCamera>(id("document-camera"), settings.documentCamera)));
+    m_documentCamera = static_cast<ImageFileCamera*>(add(std::make_unique<ImageFileCamera>(
+        id("document-camera"),
+        settings.documentCamera.isEmpty() ? bareDesk() : settings.documentCamera)));
     return devices;
 }
 
@@ -119,7 +120,15 @@ void SimulatedDesk::hideCode() {
 
 void SimulatedDesk::layDocument(const QString& pictureOrFolder) {
     if (m_documentCamera)
-        m_documentCamera->show(pictureOrFolder);
+        m_documentCamera->show(pictureOrFolder.isEmpty() ? bareDesk() : pictureOrFolder);
+}
+
+// What a working camera sees with nothing under it.
+QString SimulatedDesk::bareDesk() const {
+    const QString path = m_folder.filePath(QStringLiteral("desk.png"));
+    QImage desk(1600, 1200, QImage::Format_Grayscale8);
+    desk.fill(60);
+    return desk.save(path) ? path : QString();
 }
 
 void SimulatedDesk::setDocumentPrinterTrouble(const QString& reason) {

@@ -39,7 +39,7 @@ public:
     // What the code scanner and the document camera see.
     Result<void> showCode(const QString& text);
     void hideCode();
-    void layDocument(const QString& pictureOrFolder); // empty: nothing
+    void layDocument(const QString& pictureOrFolder); // empty: the bare desk
 
     // The receipt printer.
     QString printerPort() const { return m_printerLine.portName(); }
@@ -54,6 +54,8 @@ public:
     QList<QByteArray> documents() const; // PDF
 
 private:
+    QString bareDesk() const;
+
     const QList<CardImage> m_cards;
     QTemporaryDir m_folder;
     int m_codes = 0;
