@@ -58,7 +58,7 @@ class TestSession : public QObject {
     void fillForm() {
         for (int i = 0; i < 10 && m_session->stage() == Stage::Form; ++i) {
             for (const workflow::FormRow& row : m_session->formRows()) {
-                if (row.prefilled || !row.value.isNull())
+                if (row.prefilled || !(row.value.isNull() || row.value.isUndefined()))
                     continue;
                 if (!row.choices.isEmpty())
                     m_session->setField(row.key, row.choices.first().value);
