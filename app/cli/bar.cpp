@@ -10,7 +10,8 @@ namespace tongban::cli {
 namespace {
 
 QList<Bar> allBars() {
-    return syncBars() + sealingBars() + centralReliabilityBars() + centralSecurityBars();
+    return syncBars() + sealingBars() + centralReliabilityBars() + centralSecurityBars() +
+           httpBars() + loadBars();
 }
 
 constexpr char usage[] = "tongban bar NAME   runs one bar: one JSON line, exit 0 held, 1 broken, "

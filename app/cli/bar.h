@@ -6,6 +6,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <QString>
+#include <functional>
 
 namespace tongban::cli {
 
@@ -18,7 +19,7 @@ struct BarOutcome {
 struct Bar {
     const char* name;
     const char* promise;
-    BarOutcome (*run)();
+    std::function<BarOutcome()> run;
 };
 
 // What did not hold, collected; a bar holds when nothing was.
@@ -42,5 +43,7 @@ QList<Bar> syncBars();
 QList<Bar> sealingBars();
 QList<Bar> centralReliabilityBars();
 QList<Bar> centralSecurityBars();
+QList<Bar> httpBars();
+QList<Bar> loadBars();
 
 } // namespace tongban::cli

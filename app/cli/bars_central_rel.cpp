@@ -1,13 +1,9 @@
 // Bars of the central service's reliability: nothing lost, nothing doubled, quick enough.
-#include "app/cli/bar.h"
+#include "app/cli/bar_central.h"
 #include "services/storage/database.h"
-#include "tests/support/central_process.h"
-#include "tests/support/kiosk_double.h"
 
 #include <QRandomGenerator>
-#include <algorithm>
 #include <mutex>
-#include <sys/resource.h>
 #include <thread>
 
 namespace tongban::cli {
@@ -21,35 +17,6 @@ using test::DraftApplication;
 using test::KioskDouble;
 using test::LoopbackClient;
 using Steady = std::chrono::steady_clock;
-
-const QStringList unhurried{QStringLiteral("--device-rate"), QStringLiteral("1000000"),
-                            QStringLiteral("--stranger-rate"), QStringLiteral("1000000")};
-
-bool ready(CentralProcess& central, KioskDouble& kiosk) {
-    return central.start() &&
-           kiosk.enrol(central.port(), central.enrolmentCode(), test::certificateRequest(kiosk.key))
-                   .status == 200;
-}
-
-// Applications without materials: what is measured is the manifest's way.
-QList<DraftApplication> drafts(KioskDouble& kiosk, int count) {
-    QList<DraftApplication> all;
-    for (int i = 0; i < count; ++i) {
-        DraftApplication draft = kiosk.draft(QStringLiteral("residence-permit"));
-        draft.blobs.clear();
-        draft.manifest.blobs.clear();
-        draft.bytes = *protocol::signManifest(draft.manifest, kiosk.key);
-        all.append(std::move(draft));
-    }
-    return all;
-}
-
-int putOn(LoopbackClient& client, const KioskDouble& kiosk, const DraftApplication& draft) {
-    return client
-        .ask("PUT", "/v1/applications/" + draft.manifest.id.toLatin1(), draft.bytes,
-             {kiosk.authorization})
-        .status;
-}
 
 // Every acknowledged id exactly once among the "stored" events, and the numbers without a gap.
 struct FeedCheck {
@@ -76,14 +43,6 @@ FeedCheck readWholeFeed(const KioskDouble& kiosk) {
     }
 }
 
-double percentile(std::vector<double> values, double part) {
-    if (values.empty())
-        return 0;
-    std::sort(values.begin(), values.end());
-    return values[std::min(values.size() - 1,
-                           static_cast<size_t>(static_cast<double>(values.size()) * part))];
-}
-
 // ---- rel-dup
 
 BarOutcome relDup() {
@@ -91,7 +50,7 @@ BarOutcome relDup() {
     KioskDouble kiosk;
     Findings findings;
     if (!ready(central, kiosk))
-        return {false, {{QStringLiteral("why"), QStringLiteral("central did not start")}}, {}};
+        return notStarted();
     const QList<DraftApplication> all = drafts(kiosk, 200);
     QRandomGenerator random(1);
     QList<int> order;
@@ -168,7 +127,7 @@ BarOutcome relKill9Central() {
     KioskDouble kiosk;
     Findings findings;
     if (!ready(central, kiosk))
-        return {false, {{QStringLiteral("why"), QStringLiteral("central did not start")}}, {}};
+        return notStarted();
     QList<QList<DraftApplication>> shares;
     for (int i = 0; i < 4; ++i)
         shares.append(drafts(kiosk, 2'000));
@@ -205,123 +164,6 @@ BarOutcome relKill9Central() {
                              {QStringLiteral("stored"), feed.stored.size()}});
 }
 
-// ---- rel-load
-
-// What the disk gives: one statement a transaction, synchronous FULL, the manifest's size.
-double rawPerSecond(qsizetype bytes) {
-    QTemporaryDir folder;
-    auto database = storage::Database::open(folder.filePath(QStringLiteral("raw.db")));
-    if (!database.has_value() ||
-        !database->execute(QStringLiteral("CREATE TABLE t (id INTEGER PRIMARY KEY, body BLOB)"))
-             .has_value())
-        return 0;
-    const QByteArray body(bytes, 'x');
-    int done = 0;
-    QElapsedTimer timer;
-    timer.start();
-    while (timer.elapsed() < 3000)
-        done += database->run(QStringLiteral("INSERT INTO t (body) VALUES (?)"), body).has_value()
-                    ? 1
-                    : 0;
-    return done * 1000.0 / static_cast<double>(timer.elapsed());
-}
-
-struct Load {
-    double perSecond = 0;
-    double p99 = 0;
-    int refused = 0;
-};
-
-// `clients` connections; with a pace, so many requests a second in all, else as fast as they are
-// answered.
-Load press(const KioskDouble& kiosk, const QList<DraftApplication>& work, int clients, int pace) {
-    std::atomic<int> next{0};
-    std::atomic<int> refused{0};
-    std::mutex guard;
-    std::vector<double> latencies;
-    const auto start = Steady::now();
-    std::vector<std::thread> threads;
-    for (int c = 0; c < clients; ++c) {
-        threads.emplace_back([&] {
-            LoopbackClient client(kiosk.port);
-            std::vector<double> mine;
-            for (int i = next++; i < work.size(); i = next++) {
-                if (pace > 0)
-                    std::this_thread::sleep_until(start +
-                                                  std::chrono::milliseconds(1000LL * i / pace));
-                const auto sent = Steady::now();
-                refused += putOn(client, kiosk, work[i]) == 201 ? 0 : 1;
-                mine.push_back(
-                    std::chrono::duration<double, std::milli>(Steady::now() - sent).count());
-            }
-            const std::lock_guard lock(guard);
-            latencies.insert(latencies.end(), mine.begin(), mine.end());
-        });
-    }
-    for (std::thread& thread : threads)
-        thread.join();
-    const double seconds = std::chrono::duration<double>(Steady::now() - start).count();
-    return {static_cast<double>(work.size()) / seconds, percentile(latencies, 0.99), refused};
-}
-
-qint64 residentKiB(qint64 pid) {
-    QFile status(QStringLiteral("/proc/%1/status").arg(pid));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray& line : status.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).trimmed().split(' ').first().toLongLong();
-    }
-    return 0;
-}
-
-BarOutcome relLoad() {
-    rlimit files{};
-    ::getrlimit(RLIMIT_NOFILE, &files);
-    files.rlim_cur = files.rlim_max;
-    ::setrlimit(RLIMIT_NOFILE, &files);
-    CentralProcess central(unhurried);
-    KioskDouble kiosk;
-    Findings findings;
-    if (!ready(central, kiosk))
-        return {false, {{QStringLiteral("why"), QStringLiteral("central did not start")}}, {}};
-    const QList<DraftApplication> fast = drafts(kiosk, 6'000);
-    const QList<DraftApplication> calm = drafts(kiosk, 1'000);
-    const double raw = rawPerSecond(fast.first().bytes.size());
-    const Load full = press(kiosk, fast, 32, 0);
-    QElapsedTimer settle; // the worker opens what came; the calm hour begins after it
-    settle.start();
-    while (settle.elapsed() < 15'000 &&
-           !askOnce(kiosk.port, "GET", "/v1/device/feed?limit=1&after=11990", {},
-                    {kiosk.authorization})
-                .body.contains("events\":[{"))
-        std::this_thread::sleep_for(std::chrono::milliseconds(200));
-    const Load steady = press(kiosk, calm, 16, 100);
-    std::vector<std::unique_ptr<LoopbackClient>> held;
-    const auto last = protocol::readFeedPage(kiosk.feed(0).body);
-    for (int i = 0; i < 4'000; ++i) {
-        held.push_back(std::make_unique<LoopbackClient>(kiosk.port));
-        held.back()->send("GET /v1/device/feed?wait=50&after=" +
-                          QByteArray::number(last.has_value() ? last->last : 0) +
-                          " HTTP/1.1\r\nHost: a\r\n" + kiosk.authorization + "\r\n\r\n");
-    }
-    std::this_thread::sleep_for(std::chrono::seconds(2));
-    const qint64 resident = residentKiB(central.pid());
-    findings.expect(full.refused + steady.refused == 0,
-                    QStringLiteral("%1 refused").arg(full.refused + steady.refused));
-    findings.expect(full.perSecond >= 500, QStringLiteral("fewer than 500 a second"));
-    findings.expect(full.perSecond >= 0.4 * raw,
-                    QStringLiteral("less than 40 % of the raw figure"));
-    findings.expect(steady.p99 <= 100, QStringLiteral("p99 at 100/s over 100 ms"));
-    findings.expect(resident <= 200 * 1024,
-                    QStringLiteral("4,000 held polls take more than 200 MiB"));
-    return findings.outcome({{QStringLiteral("raw_per_s"), qRound(raw)},
-                             {QStringLiteral("accepted_per_s"), qRound(full.perSecond)},
-                             {QStringLiteral("ratio"), full.perSecond / raw},
-                             {QStringLiteral("p99_ms_at_100"), steady.p99},
-                             {QStringLiteral("held_polls_rss_mib"), resident / 1024}});
-}
-
 } // namespace
 
 QList<Bar> centralReliabilityBars() {
@@ -331,11 +173,7 @@ QList<Bar> centralReliabilityBars() {
              relDup},
             {"rel-kill9-central",
              "the central service killed at random under load: acknowledged = stored, once",
-             relKill9Central},
-            {"rel-load",
-             "accepted/s ≥ 500 and ≥ 40 % of the raw disk figure, p99 ≤ 100 ms at 100/s, 4,000 "
-             "held polls ≤ 200 MiB",
-             relLoad}};
+             relKill9Central}};
 }
 
 } // namespace tongban::cli

@@ -1,11 +1,9 @@
 // Bars of the central service's security: nobody in who does not belong, and everything noticed.
-#include "app/cli/bar.h"
+#include "app/cli/bar_central.h"
 #include "services/central/audit_log.h"
 #include "services/central/staff_accounts.h"
 #include "services/central/store.h"
 #include "services/crypto/signature.h"
-#include "tests/support/central_process.h"
-#include "tests/support/kiosk_double.h"
 
 #include <QDirIterator>
 #include <QRandomGenerator>
@@ -21,13 +19,6 @@ using test::Answer;
 using test::askOnce;
 using test::CentralProcess;
 using test::KioskDouble;
-
-const QStringList unhurried{QStringLiteral("--device-rate"), QStringLiteral("1000000"),
-                            QStringLiteral("--stranger-rate"), QStringLiteral("1000000")};
-
-BarOutcome notStarted() {
-    return {false, {{QStringLiteral("why"), QStringLiteral("central did not start")}}, {}};
-}
 
 QByteArray login(const QString& staff, const QString& password, const QString& otp,
                  const QString& terminal) {

@@ -1,23 +1,9 @@
-// Hash chain over the audit table.
+// The audit table as rows of the one hash chain of services/crypto.
 #include "services/cases/audit_chain.h"
 
-#include <QCryptographicHash>
-#include <QtEndian>
+#include "services/crypto/hash_chain.h"
 
 namespace tongban::cases {
-
-namespace {
-
-QByteArray link(const QByteArray& previous, qint64 n, qint64 at, const QString& what) {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(previous);
-    const qint64 numbers[2] = {qToBigEndian(n), qToBigEndian(at)};
-    hash.addData(QByteArrayView(reinterpret_cast<const char*>(numbers), sizeof numbers));
-    hash.addData(what.toUtf8());
-    return hash.result();
-}
-
-} // namespace
 
 Result<AuditHead> auditHead(storage::Database& database) {
     TRY_ASSIGN(const auto last,
@@ -25,7 +11,7 @@ Result<AuditHead> auditHead(storage::Database& database) {
                               [](const storage::Statement& row) {
                                   return AuditHead{row.integer(0), row.bytes(1)};
                               }));
-    return last.value_or(AuditHead{0, QByteArray(32, '\0')});
+    return last.value_or(AuditHead{0, crypto::chainStart()});
 }
 
 Result<void> appendAudit(storage::Database& database, Instant at, const QString& what) {
@@ -34,12 +20,12 @@ Result<void> appendAudit(storage::Database& database, Instant at, const QString&
     const qint64 ms = at.time_since_epoch().count();
     TRY(database.run(
         QStringLiteral("INSERT INTO audit (n, at, what, prev, hash) VALUES (?,?,?,?,?)"), n, ms,
-        what, head.hash, link(head.hash, n, ms, what)));
+        what, head.hash, crypto::chainHash(crypto::Hash::Sha256, head.hash, n, at, what.toUtf8())));
     return {};
 }
 
 Result<AuditHead> verifyAudit(storage::Database& database, const AuditHead* head) {
-    AuditHead reached{0, QByteArray(32, '\0')};
+    crypto::ChainVerifier chain(crypto::Hash::Sha256);
     qint64 broken = 0;
     bool headSeen = head == nullptr || head->n == 0;
     TRY(database.each(QStringLiteral("SELECT n, at, what, prev, hash FROM audit ORDER BY n"),
@@ -47,15 +33,13 @@ Result<AuditHead> verifyAudit(storage::Database& database, const AuditHead* head
                           if (broken != 0)
                               return;
                           const qint64 n = row.integer(0);
+                          const Instant at(std::chrono::milliseconds(row.integer(1)));
                           const QByteArray hash = row.bytes(4);
-                          if (n != reached.n + 1 || row.bytes(3) != reached.hash ||
-                              hash != link(reached.hash, n, row.integer(1), row.text(2))) {
-                              broken = reached.n + 1;
-                              return;
-                          }
-                          if (head != nullptr && head->n == n)
+                          if (row.bytes(3) != chain.head() ||
+                              !chain.add(n, at, row.text(2).toUtf8(), hash))
+                              broken = chain.lastN() + 1;
+                          else if (head != nullptr && head->n == n)
                               headSeen = head->hash == hash;
-                          reached = {n, hash};
                       }));
     if (broken != 0)
         return fail(FaultKind::Conflict,
@@ -64,7 +48,7 @@ Result<AuditHead> verifyAudit(storage::Database& database, const AuditHead* head
         return fail(
             FaultKind::Conflict,
             QStringLiteral("audit entry %1 does not match its countersigned head").arg(head->n));
-    return reached;
+    return AuditHead{chain.lastN(), chain.head()};
 }
 
 } // namespace tongban::cases

@@ -1,5 +1,5 @@
-// The audit chain: hash_n = SHA-256(hash_{n-1} || n || at || what), written in the transaction it
-// speaks of.
+// The machine's audit table: a hash chain (services/crypto/hash_chain.h) written in the transaction
+// it speaks of.
 #pragma once
 
 #include "services/core/clock.h"

@@ -152,14 +152,20 @@ private Q_SLOTS:
         QCOMPARE(woken.status, 200);
         QVERIFY(!woken.json().value("events").toArray().isEmpty());
         QCOMPARE(m_kiosk.feed(last + 1000).status, 410);
+        // The worker may add to the feed between two questions: then the tag is another one.
         LoopbackClient client(m_central.port());
-        const Answer page = client.ask("GET", "/v1/device/feed?after=" + QByteArray::number(last),
-                                       {}, {m_kiosk.authorization});
-        QCOMPARE(client
-                     .ask("GET", "/v1/device/feed?after=" + QByteArray::number(last), {},
-                          {m_kiosk.authorization, "If-None-Match: " + page.headers.value("etag")})
-                     .status,
-                 304);
+        const auto ask = [&](const QByteArray& tag) {
+            return client.ask("GET", "/v1/device/feed?after=" + QByteArray::number(last), {},
+                              {m_kiosk.authorization, "If-None-Match: " + tag});
+        };
+        QByteArray known = "\"none\"";
+        Answer page = ask(known);
+        for (int i = 0; i < 20 && page.status == 200; ++i) {
+            QVERIFY(page.headers.value("etag") != known);
+            known = page.headers.value("etag");
+            page = ask(known);
+        }
+        QCOMPARE(page.status, 304);
     }
 
     void aReportIsCountersignedAndARewrittenChainNoticed() {
