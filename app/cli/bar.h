@@ -45,5 +45,8 @@ QList<Bar> centralReliabilityBars();
 QList<Bar> centralSecurityBars();
 QList<Bar> httpBars();
 QList<Bar> loadBars();
+QList<Bar> kioskDiskBars();
+QList<Bar> networkBars();
+QList<Bar> fuzzBars();
 
 } // namespace tongban::cli

@@ -72,9 +72,13 @@ Result<void> writeMaterials(Database& database, const Submission& s) {
 } // namespace
 
 Result<quint64> nextDeviceSequence(Database& database) {
+    // The floor stands where a damaged database was replaced (damage.h).
     TRY_ASSIGN(const auto last,
-               database.first(QStringLiteral("SELECT coalesce(max(dseq), 0) FROM application"),
-                              [](const Statement& row) { return row.integer(0); }));
+               database.first(
+                   QStringLiteral("SELECT max(coalesce((SELECT max(dseq) FROM application), 0), "
+                                  "coalesce((SELECT CAST(v AS INTEGER) FROM cursor WHERE k = "
+                                  "'dseq-floor'), 0))"),
+                   [](const Statement& row) { return row.integer(0); }));
     return static_cast<quint64>(last.value_or(0)) + 1;
 }
 
