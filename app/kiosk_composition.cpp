@@ -3,6 +3,7 @@
 
 #include "services/core/async.h"
 #include "services/core/logging.h"
+#include "services/sync/kept_case.h"
 #include "translations/strings.h"
 #include "ui/kiosk/visit_images.h"
 
@@ -35,9 +36,19 @@ Result<void> KioskComposition::build(Enrolled enrolled) {
     TRY_ASSIGN(m_space, session::PrivateSpace::open(m_options.data));
     TRY_ASSIGN(const auto migrations,
                storage::readMigrations(resources + QStringLiteral("/sql/client")));
-    TRY_ASSIGN(m_storage,
-               storage::StorageThread::start(
-                   QDir(m_options.data).filePath(QStringLiteral("kiosk.db")), migrations));
+    const QString file = QDir(m_options.data).filePath(QStringLiteral("kiosk.db"));
+    TRY_ASSIGN(const cases::StartCheck check,
+               cases::checkAtStart(
+                   file, migrations,
+                   [this, key = m_machine.key.publicKey()](const cases::KeptCase& kept) {
+                       return sync::isGenuine(kept, key, m_machine.receiptOrigin);
+                   },
+                   m_clock.now()));
+    if (!check.movedTo.isEmpty())
+        qCCritical(logApp).noquote()
+            << "damaged database:" << check.why << "moved to" << check.movedTo << check.carried
+            << "carried over," << check.missing << "missing";
+    TRY_ASSIGN(m_storage, storage::StorageThread::start(file, migrations));
 
     QStringList faults;
     m_catalog =
