@@ -45,6 +45,10 @@ public:
 
     const QList<CatalogEntry>& entries() const { return m_entries; }
     const ItemPackage* package(const QString& id) const; // nullptr for a guide
+    // The same, kept alive while held: a case under way stays on its version.
+    std::shared_ptr<const ItemPackage> held(const QString& id) const {
+        return m_packages.value(id);
+    }
     const CatalogEntry* entry(const QString& id) const;
     QList<CatalogEntry> ofDepartment(const QString& department) const;
     QStringList departments() const;

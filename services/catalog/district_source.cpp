@@ -19,16 +19,18 @@ Result<DistrictSource> DistrictSource::read(const QByteArray& file) {
     return source;
 }
 
-Result<EvidenceAnswer> DistrictSource::ask(const EvidenceQuery& query) {
+Result<void> DistrictSource::admit(const EvidenceQuery& query) {
     ++m_asked;
     if (query.consent.isEmpty() || query.clause.isEmpty() || query.purpose.isEmpty())
         return fail(FaultKind::Denied,
                     query.source + QStringLiteral(": no consent, clause or purpose"));
     if (m_dead.contains(QString()) || m_dead.contains(query.source))
         return fail(FaultKind::Timeout, query.source + QStringLiteral(": no answer"));
-    // The card in the reader and the form this visit makes are at hand for everybody.
-    if (query.source == QLatin1String("id-card") || query.source == QLatin1String("form-service"))
-        return EvidenceAnswer{QStringLiteral("本次取得"), {}, {}};
+    return {};
+}
+
+Result<EvidenceAnswer> DistrictSource::ask(const EvidenceQuery& query) {
+    TRY(admit(query));
     const QJsonObject records =
         m_people.value(query.holder.reveal()).toObject().value(QLatin1String("records")).toObject();
     const QJsonObject record = records.value(query.source).toObject();
@@ -40,12 +42,13 @@ Result<EvidenceAnswer> DistrictSource::ask(const EvidenceQuery& query) {
         QDate::fromString(record.value(QLatin1String("validTo")).toString(), Qt::ISODate)};
 }
 
-Facts DistrictSource::factsOf(const QString& holder) const {
-    return m_people.value(holder).toObject().value(QLatin1String("facts")).toObject();
-}
-
-QJsonObject DistrictSource::registerOf(const QString& holder) const {
-    return m_people.value(holder).toObject().value(QLatin1String("register")).toObject();
+Result<PersonRecords> DistrictSource::recordsOf(const EvidenceQuery& query) {
+    TRY(admit(query));
+    const QJsonObject person = m_people.value(query.holder.reveal()).toObject();
+    if (person.isEmpty())
+        return fail(FaultKind::NotFound, query.source + QStringLiteral(": no such person"));
+    return PersonRecords{person.value(QLatin1String("facts")).toObject(),
+                         person.value(QLatin1String("register")).toObject()};
 }
 
 } // namespace tongban::catalog

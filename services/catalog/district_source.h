@@ -12,9 +12,7 @@ public:
 
     Result<EvidenceAnswer> ask(const EvidenceQuery& query) override;
 
-    // What the registers know of a person: for questions that answer themselves, and for the form.
-    Facts factsOf(const QString& holder) const;
-    QJsonObject registerOf(const QString& holder) const;
+    Result<PersonRecords> recordsOf(const EvidenceQuery& query) override;
 
     // A source that does not answer; the empty name kills all of them.
     void kill(const QString& source) { m_dead.insert(source); }
@@ -22,6 +20,8 @@ public:
     int asked() const { return m_asked; }
 
 private:
+    Result<void> admit(const EvidenceQuery& query);
+
     QJsonObject m_people;
     QSet<QString> m_dead;
     int m_asked = 0;

@@ -25,6 +25,10 @@ QString outcomeOf(const Fault& fault) {
 
 } // namespace
 
+bool isAtHand(const QString& source) {
+    return source == QLatin1String("id-card") || source == QLatin1String("form-service");
+}
+
 EvidenceResult obtain(const NeededMaterial& needed, const ServiceItem& item, const QString& holder,
                       const QString& consent, EvidenceSource& source, Instant now, QDate today) {
     EvidenceResult result;
@@ -38,6 +42,12 @@ EvidenceResult obtain(const NeededMaterial& needed, const ServiceItem& item, con
             return result;
         EvidenceAttempt attempt{way.way, way.source, QStringLiteral("no-consent"),
                                 now,     item.name,  way.clause};
+        if (isAtHand(way.source)) {
+            attempt.outcome = QStringLiteral("found");
+            result.answer = EvidenceAnswer{QStringLiteral("本次取得"), {}, {}};
+            result.attempts.append(attempt);
+            return result;
+        }
         if (!consent.isEmpty()) {
             const auto answer = source.ask({way.source, needed.material.id, item.name, way.clause,
                                             consent, Sensitive<QString>(holder)});
@@ -53,6 +63,15 @@ EvidenceResult obtain(const NeededMaterial& needed, const ServiceItem& item, con
     // A package that passed the checks always ends in upload or paper.
     result.way = isExempt(result.way) ? Way::Paper : result.way;
     return result;
+}
+
+void applyEvidence(Assessment& assessment, const QList<EvidenceResult>& evidence) {
+    for (NeededMaterial& needed : assessment.materials) {
+        for (const EvidenceResult& result : evidence) {
+            if (result.material == needed.material.id && needed.exempt())
+                needed.way = result.way;
+        }
+    }
 }
 
 QJsonObject caseVariables(const QuestionGraph& questions, const Assessment& assessment,

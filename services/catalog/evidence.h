@@ -26,13 +26,24 @@ struct EvidenceAnswer {
     QDate validTo;      // invalid: no end
 };
 
-// A connector. Offline or Timeout: the source is dead; NotFound: it knows nothing; Denied: it
-// refuses.
+// What the registers know of a person: for questions that answer themselves, and for the form.
+struct PersonRecords {
+    Facts facts;
+    QJsonObject fields;
+};
+
+// A connector; it keeps its own timeout. Offline or Timeout: the source is dead; NotFound: it knows
+// nothing; Denied: it refuses. Asked by one thread at a time.
 class EvidenceSource {
 public:
     virtual ~EvidenceSource() = default;
     virtual Result<EvidenceAnswer> ask(const EvidenceQuery& query) = 0;
+    virtual Result<PersonRecords> recordsOf(const EvidenceQuery& query) = 0;
 };
+
+// The card in the reader and the form made in this visit: no register is asked, so neither consent
+// nor a network is needed.
+bool isAtHand(const QString& source);
 
 // What was tried and why it did not do; shown to the citizen and kept with the case.
 struct EvidenceAttempt {
@@ -57,6 +68,10 @@ struct EvidenceResult {
 // the next way, never to a dead end.
 EvidenceResult obtain(const NeededMaterial& needed, const ServiceItem& item, const QString& holder,
                       const QString& consent, EvidenceSource& source, Instant now, QDate today);
+
+// What remains to be done after asking: a material that was not obtained is asked for by the way
+// that remains.
+void applyEvidence(Assessment& assessment, const QList<EvidenceResult>& evidence);
 
 // The variables a case starts with: every answer, the route, and `pending`, the materials a person
 // must look at.

@@ -23,33 +23,34 @@ QDateTime localTime(Instant at) {
     return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count());
 }
 
-// What the case knows when it begins: answers, form, and how each material is covered.
+QString stateOf(const Visit& visit, const catalog::NeededMaterial& needed) {
+    const QString& id = needed.material.id;
+    return visit.later.contains(id)      ? QStringLiteral("later")
+           : visit.promised.contains(id) ? QStringLiteral("promised")
+           : visit.pictures.contains(id) ? QStringLiteral("uploaded")
+           : needed.exempt()             ? QStringLiteral("exempt")
+                                         : QStringLiteral("missing");
+}
+
+// What the case knows when it begins: answers, form, and how each material is covered. What no
+// register proved is `pending`: a person must look at it.
 QJsonObject firstVariables(const catalog::ItemPackage& package, const Visit& visit,
                            const catalog::Assessment& assessment) {
-    QJsonObject variables =
-        catalog::caseValues(package.guide.questions(), assessment.way, visit.facts());
-    for (auto it = visit.form.begin(); it != visit.form.end(); ++it)
-        variables.insert(it.key(), it.value());
-    QJsonArray pending; // what the system could not check by itself
+    QList<catalog::EvidenceResult> evidence;
     QJsonObject materials;
     for (const catalog::NeededMaterial& needed : assessment.materials) {
-        const QString& id = needed.material.id;
-        QString state = QStringLiteral("exempt");
-        if (visit.later.contains(id))
-            state = QStringLiteral("later");
-        else if (visit.promised.contains(id))
-            state = QStringLiteral("promised");
-        else if (visit.pictures.contains(id))
-            state = QStringLiteral("uploaded");
-        else if (!needed.exempt())
-            state = QStringLiteral("missing");
-        materials.insert(id, state);
-        if (state != QLatin1String("exempt"))
-            pending.append(id);
+        const catalog::EvidenceResult* known = visit.evidenceFor(needed.material.id);
+        const QString state = stateOf(visit, needed);
+        evidence.append(known != nullptr && state == QLatin1String("exempt")
+                            ? *known
+                            : catalog::EvidenceResult{needed.material.id, needed.way, {}, {}, {}});
+        materials.insert(needed.material.id, state);
     }
+    QJsonObject variables =
+        catalog::caseVariables(package.guide.questions(), assessment, visit.facts(), evidence);
+    for (auto it = visit.form.begin(); it != visit.form.end(); ++it)
+        variables.insert(it.key(), it.value());
     variables.insert(QStringLiteral("materials"), materials);
-    variables.insert(QStringLiteral("pending"), pending);
-    variables.insert(QStringLiteral("route"), assessment.time.route);
     return variables;
 }
 
@@ -133,18 +134,34 @@ QJsonArray coveredOtherwise(const Visit& visit, const catalog::Assessment& asses
         const catalog::Material& material = needed.material;
         if (visit.pictures.contains(material.id))
             continue;
-        const bool promised = visit.promised.contains(material.id);
-        const bool later = visit.later.contains(material.id);
+        const QString state = stateOf(visit, needed);
         const catalog::EvidenceWay* way =
-            material.wayOf(promised ? catalog::Way::Promise : needed.way);
+            material.wayOf(state == QLatin1String("promised") ? catalog::Way::Promise : needed.way);
+        const catalog::EvidenceResult* known = visit.evidenceFor(material.id);
         list.append(
             QJsonObject{{QStringLiteral("kind"), material.id},
                         {QStringLiteral("name"), material.name},
-                        {QStringLiteral("state"), promised ? QStringLiteral("promised")
-                                                  : later  ? QStringLiteral("later")
-                                                           : QStringLiteral("exempt")},
+                        {QStringLiteral("state"), state},
                         {QStringLiteral("why"), way != nullptr ? way->reason : QString()},
-                        {QStringLiteral("clause"), way != nullptr ? way->clause : QString()}});
+                        {QStringLiteral("clause"), way != nullptr ? way->clause : QString()},
+                        {QStringLiteral("found"),
+                         known != nullptr && known->answer ? known->answer->summary : QString()}});
+    }
+    return list;
+}
+
+// Which register was asked for what, why and by which clause; the citizen sees it with the case.
+QJsonArray queriesOf(const Visit& visit) {
+    QJsonArray list;
+    for (const catalog::EvidenceResult& result : visit.evidence) {
+        for (const catalog::EvidenceAttempt& attempt : result.attempts) {
+            list.append(QJsonObject{{QStringLiteral("material"), result.material},
+                                    {QStringLiteral("source"), attempt.source},
+                                    {QStringLiteral("outcome"), attempt.outcome},
+                                    {QStringLiteral("purpose"), attempt.purpose},
+                                    {QStringLiteral("clause"), attempt.clause},
+                                    {QStringLiteral("at"), toIso(attempt.at)}});
+        }
     }
     return list;
 }
@@ -207,6 +224,7 @@ Result<Application> makeApplication(const catalog::ItemPackage& package,
     content.receiptCode = issued.code;
     content.rest.insert(QStringLiteral("signature"), visit.signature);
     content.rest.insert(QStringLiteral("covered"), coveredOtherwise(visit, assessment));
+    content.rest.insert(QStringLiteral("queries"), queriesOf(visit));
 
     cases::Submission& submission = made.submission;
     QByteArray chain(32, '\0');

@@ -37,13 +37,17 @@ void Session::go(Stage stage) {
 
 void Session::assess() {
     auto assessed = m_package->guide.assess(m_visit.answers, m_visit.facts(), today());
-    if (assessed)
+    if (assessed) {
         m_assessment = std::move(*assessed);
+        catalog::applyEvidence(m_assessment, m_visit.evidence);
+        closeToWindow();
+    }
+    askRegisters();
     Q_EMIT changed();
 }
 
 Result<void> Session::begin(const QString& item) {
-    const catalog::ItemPackage* package = m_around.catalog->package(item);
+    const std::shared_ptr<const catalog::ItemPackage> package = m_around.catalog->held(item);
     if (package == nullptr)
         return fail(FaultKind::NotFound,
                     QStringLiteral("item %1 is not worked through here").arg(item));
@@ -58,17 +62,51 @@ Result<void> Session::begin(const QString& item) {
     m_application.reset();
     m_package = package;
     m_definition = known;
-    m_question = 0;
-    m_formPage = 0;
-    m_changing = false;
+    restart();
     assess();
     go(Stage::Guide);
     return {};
 }
 
-void Session::start() {
+void Session::restart() {
+    ++m_visitNumber;
     m_question = 0;
-    go(m_assessment.way.isEmpty() ? Stage::Identify : Stage::Question);
+    m_formPage = 0;
+    m_changing = false;
+    m_asking = false;
+    m_recordsKnown = false;
+}
+
+void Session::start() {
+    toQuestions(0);
+}
+
+void Session::toQuestions(int from) {
+    m_question = from;
+    // What a record answered is not asked again.
+    while (question() != nullptr && question()->given == catalog::Given::Derived)
+        ++m_question;
+    if (question() != nullptr)
+        return go(Stage::Question);
+    m_question = qMax(0, static_cast<int>(m_assessment.way.size()) - 1);
+    afterQuestions();
+}
+
+void Session::afterQuestions() {
+    if (m_assessment.exit)
+        return go(Stage::Ineligible);
+    go(m_changing ? Stage::Check : m_visit.card ? Stage::Form : Stage::Identify);
+}
+
+bool Session::backToQuestions() {
+    if (m_assessment.exit) {
+        go(Stage::Ineligible);
+        return true;
+    }
+    if (m_assessment.next == nullptr)
+        return false;
+    toQuestions(m_assessment.position - 1);
+    return true;
 }
 
 const catalog::AskedQuestion* Session::question() const {
@@ -87,16 +125,9 @@ void Session::next() {
     case Stage::Question:
         if (m_assessment.exit)
             return go(Stage::Ineligible);
-        // A record may have answered questions silently; they are not put again.
-        do
-            ++m_question;
-        while (question() != nullptr && question()->given == catalog::Given::Derived);
-        if (question() != nullptr)
-            return go(Stage::Question);
-        m_question = qMax(0, static_cast<int>(m_assessment.way.size()) - 1);
-        return go(m_changing ? Stage::Check : m_visit.card ? Stage::Form : Stage::Identify);
+        return toQuestions(m_question + 1);
     case Stage::Identify:
-        if (m_visit.card)
+        if (m_visit.card && !backToQuestions())
             go(m_changing ? Stage::Check : Stage::Form);
         return;
     case Stage::Form:
@@ -106,14 +137,17 @@ void Session::next() {
             ++m_formPage;
             return go(Stage::Form);
         }
-        return go(m_changing ? Stage::Check : Stage::Materials);
+        if (!backToQuestions())
+            go(m_changing ? Stage::Check : Stage::Materials);
+        return;
     case Stage::Materials:
-        if (openMaterials().isEmpty())
+        if (!m_asking && openMaterials().isEmpty() && !backToQuestions())
             go(Stage::Check);
         return;
     case Stage::Check:
         m_changing = false;
-        return go(Stage::Sign);
+        // A changed answer may ask for another paper.
+        return go(openMaterials().isEmpty() ? Stage::Sign : Stage::Materials);
     default:
         return;
     }
@@ -154,6 +188,8 @@ void Session::change(Stage stage) {
     m_changing = true;
     m_question = 0;
     m_formPage = 0;
+    if (stage == Stage::Question)
+        return toQuestions(0);
     go(stage);
 }
 
@@ -163,6 +199,7 @@ Result<void> Session::identify(const devices::IdCard& card) {
     if (!card.validOn(today()))
         return fail(FaultKind::Invalid, QStringLiteral("the card is past its validity"));
     m_visit.identify(card, today());
+    m_visit.consent = newUuid7(m_around.clock->now());
     assess();
     return {};
 }
@@ -216,7 +253,7 @@ void Session::sign(const QJsonArray& strokes) {
 }
 
 bool Session::canSubmit() const {
-    return m_stage == Stage::Sign && m_visit.card && !m_visit.signature.isEmpty() &&
+    return m_stage == Stage::Sign && m_visit.card && !m_asking && !m_visit.signature.isEmpty() &&
            openMaterials().isEmpty();
 }
 
@@ -265,12 +302,10 @@ void Session::submit(bool offline, bool clockUncertain) {
 
 WipeReport Session::end() {
     const WipeReport report = m_wipe.run(m_around.clock->now());
-    m_package = nullptr;
-    m_definition.reset();
     m_assessment = {};
-    m_question = 0;
-    m_formPage = 0;
-    m_changing = false;
+    m_package.reset();
+    m_definition.reset();
+    restart();
     go(Stage::Goodbye);
     return report;
 }
@@ -278,9 +313,10 @@ WipeReport Session::end() {
 void Session::home() {
     m_visit.forget();
     m_application.reset();
-    m_package = nullptr;
-    m_definition.reset();
     m_assessment = {};
+    m_package.reset();
+    m_definition.reset();
+    restart();
     go(Stage::Home);
 }
 

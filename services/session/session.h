@@ -36,6 +36,7 @@ struct Surroundings {
     const Machine* machine = nullptr;
     const workflow::WorkCalendar* calendar = nullptr;
     const Clock* clock = nullptr;
+    std::shared_ptr<catalog::EvidenceSource> registers; // none: nothing is proven here
 };
 
 class Session : public QObject {
@@ -46,7 +47,7 @@ public:
     ~Session() override;
 
     Stage stage() const { return m_stage; }
-    const catalog::ItemPackage* package() const { return m_package; }
+    const catalog::ItemPackage* package() const { return m_package.get(); }
     const workflow::Definition& definition() const { return *m_definition; }
     const catalog::Assessment& assessment() const { return m_assessment; }
     const catalog::AskedQuestion* question() const; // the one on the page
@@ -69,6 +70,12 @@ public:
     // past its validity.
     Result<void> identify(const devices::IdCard& card);
 
+    // The registers are asked once the card is there, with the consent given by laying it down
+    // after having been told; taking it back leads to upload or paper, never to "cannot".
+    bool sharing() const { return !m_visit.consent.isEmpty(); }
+    void refuseSharing();
+    bool asking() const { return m_asking; } // the next page waits for the answers
+
     // The form, at most `fieldsOnPage` asked fields a page; prefilled rows come first.
     QList<workflow::FormRow> formRows() const; // of the page shown
     int formPage() const { return m_formPage; }
@@ -81,6 +88,8 @@ public:
     void dropPicture(const QString& material, int page);
     void promise(const QString& material, bool on);
     void bringLater(const QString& material, bool on);
+    // An original that no camera replaces, such as the old card: it is handed over at the counter.
+    static bool onlyOnPaper(const catalog::Material& material);
     QStringList openMaterials() const; // ids still to be covered
 
     void sign(const QJsonArray& strokes);
@@ -101,13 +110,19 @@ private:
     static constexpr int fieldsOnPage = 2;
     void go(Stage stage);
     void assess();
+    void restart();
+    void closeToWindow(); // these answers cannot be handed in at a kiosk
+    void askRegisters();
+    void toQuestions(int from); // the first from there that is not answered by a record
+    void afterQuestions();
+    bool backToQuestions(); // the records turned somebody away, or opened a question
     const workflow::Form* form() const;
     QList<QList<workflow::FormRow>> pagesOfForm() const;
     QJsonObject variables() const;
 
     Surroundings m_around;
     Stage m_stage = Stage::Home;
-    const catalog::ItemPackage* m_package = nullptr;
+    std::shared_ptr<const catalog::ItemPackage> m_package; // a visit stays on its version
     std::shared_ptr<const workflow::Definition> m_definition;
     QHash<QString, std::shared_ptr<const workflow::Definition>> m_compiled; // by package digest
     catalog::Assessment m_assessment;
@@ -117,6 +132,9 @@ private:
     int m_question = 0;
     int m_formPage = 0;
     bool m_changing = false;
+    bool m_asking = false;
+    bool m_recordsKnown = false;
+    int m_visitNumber = 0; // answers that come after the end belong to nobody
 };
 
 } // namespace tongban::session

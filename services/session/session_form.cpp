@@ -10,6 +10,7 @@ const workflow::Form* Session::form() const {
 QJsonObject Session::variables() const {
     QJsonObject known =
         catalog::caseValues(m_package->guide.questions(), m_assessment.way, m_visit.facts());
+    known.insert(QStringLiteral("register"), m_visit.records);
     if (m_visit.card) {
         const devices::IdCard& card = *m_visit.card;
         known.insert(QStringLiteral("card"),

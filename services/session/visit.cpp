@@ -18,7 +18,8 @@ void erase(QString& text) {
 
 bool Visit::isEmpty() const {
     return answers.isEmpty() && !card && form.isEmpty() && pictures.isEmpty() &&
-           promised.isEmpty() && later.isEmpty() && signature.isEmpty() && code.isEmpty();
+           promised.isEmpty() && later.isEmpty() && signature.isEmpty() && code.isEmpty() &&
+           consent.isEmpty() && records.isEmpty() && evidence.isEmpty();
 }
 
 void Visit::forget() {
@@ -39,6 +40,12 @@ void Visit::forget() {
             crypto::wipe(page);
     }
     erase(code);
+    for (catalog::EvidenceResult& result : evidence) {
+        if (result.answer) {
+            erase(result.answer->summary);
+            erase(result.answer->identifier);
+        }
+    }
     *this = Visit();
 }
 
@@ -51,6 +58,22 @@ void Visit::identify(const devices::IdCard& who, QDate today) {
                {QStringLiteral("age"), months / 12},
                {QStringLiteral("sex"), who.sexCode},
                {QStringLiteral("division"), who.number.left(6)}};
+}
+
+void Visit::learn(const catalog::PersonRecords& known) {
+    records = known.fields;
+    for (auto it = known.facts.begin(); it != known.facts.end(); ++it) {
+        if (!m_facts.contains(it.key()))
+            m_facts.insert(it.key(), it.value());
+    }
+}
+
+const catalog::EvidenceResult* Visit::evidenceFor(const QString& material) const {
+    for (const catalog::EvidenceResult& result : evidence) {
+        if (result.material == material)
+            return &result;
+    }
+    return nullptr;
 }
 
 QString courtesyName(const devices::IdCard& card) {

@@ -1,7 +1,7 @@
 // Visit: everything one citizen has told or shown this machine, in memory only, until `forget`.
 #pragma once
 
-#include "services/catalog/guide.h"
+#include "services/catalog/evidence.h"
 #include "services/devices/id_card.h"
 
 #include <QByteArray>
@@ -23,10 +23,15 @@ struct Visit {
     QSet<QString> later;                       // 容缺: to be handed in within the rule's days
     QJsonArray signature; // strokes: [[x, y, ms], …] each, in units of the pad
     QString code;         // of the receipt, printed beside the QR
+    QString consent;      // to ask the registers in this visit; empty: refused or not yet asked for
+    QJsonObject records;  // what the registers gave for the form
+    QList<catalog::EvidenceResult> evidence; // a material each, with what was tried
 
     bool isEmpty() const;
     catalog::Facts facts() const { return m_facts; }
     void identify(const devices::IdCard& who, QDate today);
+    void learn(const catalog::PersonRecords& known); // the card's own facts stay as they are
+    const catalog::EvidenceResult* evidenceFor(const QString& material) const;
     // Overwrites what can be overwritten, then lets go.
     void forget();
 
