@@ -1,6 +1,7 @@
 // Bottom-up: storage, devices, catalogue, session, sync, models, window.
 #include "app/kiosk_composition.h"
 
+#include "services/catalog/district_source.h"
 #include "services/core/async.h"
 #include "services/core/logging.h"
 #include "services/sync/kept_case.h"
@@ -9,11 +10,30 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QKeyEvent>
 #include <QLibraryInfo>
 #include <QtConcurrentRun>
 
 namespace tongban::app {
+
+namespace {
+
+// The district's registers exist only in the simulation so far; without them nothing is proven
+// here, and a person looks.
+std::shared_ptr<catalog::EvidenceSource> simulatedRegisters(const Options& options) {
+    QFile file(options.resources + QStringLiteral("/simulator/district.json"));
+    if (!options.simulate || !file.open(QIODevice::ReadOnly))
+        return {};
+    auto source = catalog::DistrictSource::read(file.readAll());
+    if (!source) {
+        qCWarning(logApp).noquote() << "no simulated registers:" << source.error().detail;
+        return {};
+    }
+    return std::make_shared<catalog::DistrictSource>(std::move(*source));
+}
+
+} // namespace
 
 KioskComposition::KioskComposition(const Options& options)
     : m_options(options) {}
@@ -70,7 +90,8 @@ Result<void> KioskComposition::build(Enrolled enrolled) {
     }
 
     m_session = std::make_unique<session::Session>(
-        session::Surroundings{&*m_catalog, m_storage.get(), &m_machine, &m_calendar, &m_clock});
+        session::Surroundings{&*m_catalog, m_storage.get(), &m_machine, &m_calendar, &m_clock,
+                              simulatedRegisters(m_options)});
     m_cards = std::make_unique<session::CardDesk>(*m_session, *m_hub);
     m_capture = std::make_unique<session::CaptureDesk>(*m_session, *m_hub);
     receipt::ReceiptKeys keys;
@@ -94,6 +115,7 @@ Result<void> KioskComposition::build(Enrolled enrolled) {
             .arg(water.port(water.scheme() == QLatin1String("https") ? 443 : 80));
     kiosk::KioskParts parts{m_session.get(), &m_machine,       &*m_catalog, m_cards.get(),
                             m_capture.get(), m_receipts.get(), &m_pinyin,   {}};
+    parts.machineNow = [this] { return machineNow(); };
     parts.portals = {{QStringLiteral("water"),
                       QStringLiteral("示范区水务局"),
                       QStringLiteral("水费查询"),
@@ -105,6 +127,23 @@ Result<void> KioskComposition::build(Enrolled enrolled) {
     m_sync->start();
     startPinyin();
     return {};
+}
+
+// In the words of item.json. The screen itself takes a signature.
+catalog::MachineNow KioskComposition::machineNow() const {
+    using devices::Capability;
+    static const std::pair<Capability, QString> names[] = {
+        {Capability::ReadIdCard, QStringLiteral("card-reader")},
+        {Capability::CaptureDocument, QStringLiteral("document-camera")},
+        {Capability::PrintReceipt, QStringLiteral("receipt-printer")},
+        {Capability::PrintDocument, QStringLiteral("report-printer")},
+        {Capability::ScanCode, QStringLiteral("code-scanner")}};
+    catalog::MachineNow now{QDateTime::currentDateTime(), {QStringLiteral("signature-pad")}, true};
+    for (const auto& [capability, name] : names) {
+        if (m_hub->capability(capability).available)
+            now.ready.insert(name);
+    }
+    return now;
 }
 
 void KioskComposition::addWipes() {
@@ -148,6 +187,8 @@ void KioskComposition::connectParts() {
                 if (m_model->page() == QLatin1String("verify"))
                     m_model->verify()->check(text);
             });
+    connect(m_hub.get(), &devices::DeviceHub::capabilitiesChanged, m_model.get(),
+            &kiosk::KioskModel::reviewAvailability);
     connect(m_model->verify(), &kiosk::VerifyModel::changed, m_model.get(),
             &kiosk::KioskModel::changed);
     QCoreApplication::instance()->installEventFilter(this);

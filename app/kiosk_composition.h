@@ -48,6 +48,7 @@ private:
     explicit KioskComposition(const Options& options);
     Result<void> build(Enrolled enrolled);
     void connectParts();
+    catalog::MachineNow machineNow() const;
     void addWipes();
     void setLanguage(const QString& language);
     void startPinyin();

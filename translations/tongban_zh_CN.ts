@@ -718,6 +718,10 @@
                 <numerusform>约 %n 分钟</numerusform>
             </translation>
         </message>
+        <message>
+            <source>%1. Nearest: %2, %3</source>
+            <translation>%1。最近能办的地方：%2，%3</translation>
+        </message>
     </context>
     <context>
         <name>GuidePage</name>
@@ -1395,6 +1399,10 @@ is in your hands here.</source>
         <message>
             <source>Bring it later</source>
             <translation>回头补</translation>
+        </message>
+        <message>
+            <source>Hand in the original at the counter</source>
+            <translation>原件交到窗口</translation>
         </message>
     </context>
     <context>

@@ -12,8 +12,14 @@ GuideModel::GuideModel(session::Session& session, QObject* parent)
     connect(&session, &session::Session::changed, this, &GuideModel::changed);
 }
 
-void GuideModel::setClosed(const QString& reason) {
-    m_closed = reason;
+void GuideModel::setAvailability(const catalog::Availability& availability) {
+    QString said = availability.reasons.join(QStringLiteral("；"));
+    if (const auto& near = availability.nearest)
+        said = tr("%1. Nearest: %2, %3").arg(said, near->place.name, near->when);
+    m_closed = availability.doable == catalog::Doable::NotHere ? said : QString();
+    m_partly = availability.doable == catalog::Doable::Partly
+                   ? availability.reasons.join(QStringLiteral("；"))
+                   : QString();
     Q_EMIT changed();
 }
 
@@ -96,9 +102,10 @@ QVariantList GuideModel::wanted() const {
 }
 
 QString GuideModel::startNote() const {
-    return m_session.package() == nullptr
-               ? QString()
-               : tr("about %n minute(s)", "", m_session.package()->item().minutes);
+    if (m_session.package() == nullptr)
+        return {};
+    const QString time = tr("about %n minute(s)", "", m_session.package()->item().minutes);
+    return m_partly.isEmpty() ? time : time + QStringLiteral(" · ") + m_partly;
 }
 
 QVariantMap GuideModel::why(const QString& material) const {

@@ -2,6 +2,7 @@
 // papers, and why each.
 #pragma once
 
+#include "services/catalog/availability.h"
 #include "services/session/session.h"
 
 #include <QObject>
@@ -38,7 +39,8 @@ public:
     QVariantList wanted() const;
     QString startNote() const;
     QString closed() const { return m_closed; }
-    void setClosed(const QString& reason);
+    // Whether it can be finished here now, before the first question.
+    void setAvailability(const catalog::Availability& availability);
 
     Q_INVOKABLE void start() { m_session.start(); }
     Q_INVOKABLE void back() { m_session.back(); }
@@ -51,6 +53,7 @@ Q_SIGNALS:
 private:
     session::Session& m_session;
     QString m_closed;
+    QString m_partly;
 };
 
 } // namespace tongban::kiosk

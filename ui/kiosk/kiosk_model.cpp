@@ -156,6 +156,7 @@ bool KioskModel::evening() const {
 void KioskModel::setOffline(bool offline) {
     m_offline = offline;
     m_receipt.setOffline(offline);
+    reviewAvailability();
     Q_EMIT changed();
 }
 
@@ -224,6 +225,16 @@ void KioskModel::openItem(const QString& id) {
     // A guide that is only readable stays where it is.
     if (const auto begun = m_parts.session->begin(id); !begun)
         qCWarning(logApp).noquote() << "item" << id << "does not begin:" << begun.error().detail;
+    reviewAvailability();
+}
+
+void KioskModel::reviewAvailability() {
+    const catalog::ItemPackage* package = m_parts.session->package();
+    if (package == nullptr || !m_parts.machineNow)
+        return;
+    catalog::MachineNow now = m_parts.machineNow();
+    now.online = !m_offline;
+    m_guide.setAvailability(catalog::availability(package->item(), {}, now));
 }
 
 void KioskModel::openVerify() {

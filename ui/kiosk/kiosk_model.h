@@ -17,6 +17,7 @@
 #include <QObject>
 #include <QTimer>
 #include <QtQml/qqmlregistration.h>
+#include <functional>
 
 namespace tongban::kiosk {
 
@@ -29,6 +30,7 @@ struct KioskParts {
     session::CaptureDesk* capture = nullptr;
     session::ReceiptDesk* receipts = nullptr;
     input::PinyinEngine* pinyin = nullptr;
+    std::function<catalog::MachineNow()> machineNow; // devices that work now; may be empty
     QList<PortalSite> portals;
 };
 
@@ -110,7 +112,8 @@ public:
     Q_INVOKABLE void leave(); // ends the visit: wipe, goodbye
     Q_INVOKABLE void callHelp();
     Q_INVOKABLE void endHelp();
-    void touched(); // any press or key, from the application's event filter
+    void reviewAvailability(); // a device or the network came or went
+    void touched();            // any press or key, from the application's event filter
 
 Q_SIGNALS:
     void changed();

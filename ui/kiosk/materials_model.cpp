@@ -175,6 +175,8 @@ QVariantList MaterialsModel::waiting() const {
             offer("promise", tr("Promise in writing"), "sign");
         if (!there && !later && !needed.main && material.graceDays > 0)
             offer("later", tr("Bring it later"), "clock");
+        if (!there && !later && session::Session::onlyOnPaper(material))
+            offer("later", tr("Hand in the original at the counter"), "clock");
         list.append(QVariantMap{{QStringLiteral("id"), material.id},
                                 {QStringLiteral("title"), material.name},
                                 {QStringLiteral("hint"), material.hint},
