@@ -34,16 +34,26 @@ bool isHex(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
-// A capture is hex when it holds nothing but hex digits and white space.
-QByteArray unhexed(const QByteArray& bytes) {
+// A capture is hex when it holds nothing but hex digits, white space, and the marks that dumps put
+// between bytes: "0x", commas, colons, a byte order mark.
+Result<QByteArray> unhexed(QByteArray bytes) {
+    if (bytes.startsWith(QByteArrayLiteral("\xEF\xBB\xBF")))
+        bytes.remove(0, 3);
     QByteArray digits;
-    for (const char c : bytes) {
-        if (isHex(c))
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        const char c = bytes[i];
+        const bool prefix = c == '0' && i + 1 < bytes.size() && (bytes[i + 1] | 0x20) == 'x';
+        if (prefix)
+            ++i;
+        else if (isHex(c))
             digits.append(c);
-        else if (c != ' ' && c != '\n' && c != '\r' && c != '\t')
+        else if (!QByteArrayLiteral(" \n\r\t,:").contains(c))
             return bytes;
     }
-    return digits.isEmpty() || digits.size() % 2 != 0 ? bytes : QByteArray::fromHex(digits);
+    if (digits.size() % 2 != 0)
+        return fail(FaultKind::Invalid,
+                    QStringLiteral("%1 hex digits make no bytes").arg(digits.size()));
+    return QByteArray::fromHex(digits);
 }
 
 QJsonObject jsonOf(const IdCard& card) {
@@ -73,7 +83,10 @@ Result<QJsonObject> decodeAddresses(const SdtAnswer& answer) {
     return json;
 }
 
-Result<QJsonObject> decode(const QByteArray& capture) {
+Result<QJsonObject> decode(const QByteArray& content) {
+    TRY_ASSIGN(const QByteArray capture, unhexed(content));
+    if (capture.isEmpty())
+        return fail(FaultKind::Invalid, QStringLiteral("empty"));
     if (capture.size() == textBlockBytes) {
         TRY_ASSIGN(const IdCard card, cardFromText(capture));
         return jsonOf(card);
@@ -108,8 +121,7 @@ int decodeFiles(const QStringList& files) {
     int exit = 0;
     for (const QString& file : files) {
         const Result<QByteArray> content = contentOf(file, longestCapture);
-        const Result<QJsonObject> decoded =
-            content ? decode(unhexed(*content)) : fail(content.error());
+        const Result<QJsonObject> decoded = content ? decode(*content) : fail(content.error());
         QJsonObject json =
             decoded ? *decoded : QJsonObject{{QStringLiteral("error"), decoded.error().detail}};
         json.insert(QStringLiteral("file"), file);
@@ -164,8 +176,22 @@ int replayFile(const QString& path) {
     return 0;
 }
 
+// The lines as arguments, as one argument with line ends, or run together as some readers send
+// them.
+QStringList linesOf(const QStringList& arguments) {
+    QStringList lines = arguments.join(u'\n').split(u'\n', Qt::SkipEmptyParts);
+    const qsizetype all = lines.value(0).trimmed().size();
+    if (lines.size() != 1 || (all != 90 && all != 72 && all != 88))
+        return lines;
+    const QString whole = lines.takeFirst().trimmed();
+    const qsizetype length = all == 90 ? 30 : all / 2;
+    for (qsizetype at = 0; at < all; at += length)
+        lines.append(whole.mid(at, length));
+    return lines;
+}
+
 int readZone(const QStringList& arguments) {
-    const Result<Mrz> mrz = readMrz(arguments.join(u'\n').split(u'\n'));
+    const Result<Mrz> mrz = readMrz(linesOf(arguments));
     if (!mrz) {
         say(QString::fromUtf8(compact(
             {{QStringLiteral("valid"), false}, {QStringLiteral("error"), mrz.error().detail}})));
@@ -198,14 +224,14 @@ int readZone(const QStringList& arguments) {
 int runIdcard(const QStringList& arguments) {
     const QString verb = arguments.value(0);
     const QStringList rest = arguments.mid(1);
-    if (verb == u"decode" && !rest.isEmpty())
+    const bool asked = arguments.contains(QLatin1String("--help"));
+    if (verb == u"decode" && !rest.isEmpty() && !asked)
         return decodeFiles(rest);
-    if (verb == u"replay" && rest.size() == 1)
+    if (verb == u"replay" && rest.size() == 1 && !asked)
         return replayFile(rest.first());
-    if (verb == u"mrz" && !rest.isEmpty())
+    if (verb == u"mrz" && !rest.isEmpty() && !asked)
         return readZone(rest);
-    const bool asked = verb == u"--help" || rest.contains(QLatin1String("--help"));
-    asked ? say(QLatin1String(usage)) : complain(QLatin1String(usage));
+    asked ? say(QString::fromUtf8(usage)) : complain(QString::fromUtf8(usage));
     return asked ? 0 : 2;
 }
 

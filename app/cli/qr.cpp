@@ -39,6 +39,10 @@ QString oneLine(QString text) {
 int readCodes(QStringList files) {
     const bool timed = files.removeAll(QStringLiteral("--time")) > 0;
     const bool quick = files.removeAll(QStringLiteral("--quick")) > 0;
+    if (files.isEmpty()) {
+        complain(QString::fromUtf8(usage));
+        return 2;
+    }
     const CodeReader reader;
     int exit = 0;
     for (const QString& file : files) {
@@ -63,6 +67,15 @@ int readCodes(QStringList files) {
     return exit;
 }
 
+// The value behind `option`, wherever it stands; empty without one.
+QString takeOption(QStringList& words, const QString& option) {
+    const qsizetype at = words.indexOf(option);
+    if (at < 0 || at + 1 >= words.size())
+        return {};
+    words.removeAt(at);
+    return words.takeAt(at);
+}
+
 int makeCode(const QString& text, const QString& path) {
     const auto code = receipt::QrCode::encode(text, receipt::ErrorCorrection::M);
     if (!code) {
@@ -70,11 +83,11 @@ int makeCode(const QString& text, const QString& path) {
         return 1;
     }
     bool written = false;
-    if (path.endsWith(QLatin1String(".svg"))) {
+    if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive)) {
         QFile file(path);
         const QByteArray svg = code->toSvg();
         written = file.open(QIODevice::WriteOnly) && file.write(svg) == svg.size();
-    } else if (path.endsWith(QLatin1String(".png"))) {
+    } else if (path.endsWith(QLatin1String(".png"), Qt::CaseInsensitive)) {
         written = code->toImage(8).save(path, "PNG");
     } else {
         complain(QStringLiteral("%1: neither .svg nor .png").arg(path));
@@ -88,13 +101,16 @@ int makeCode(const QString& text, const QString& path) {
 } // namespace
 
 int runQr(const QStringList& arguments) {
-    const QStringList rest = arguments.mid(1);
-    if (arguments.value(0) == u"read" && rest.size() >= 1)
+    QStringList rest = arguments.mid(1);
+    const bool reads = arguments.value(0) == u"read";
+    const bool asked =
+        arguments.value(0) == u"--help" || rest == QStringList{QLatin1String("--help")};
+    if (reads && !asked && !rest.isEmpty())
         return readCodes(rest);
-    if (arguments.value(0) == u"make" && rest.size() == 3 && rest[1] == u"-o")
-        return makeCode(rest[0], rest[2]);
-    const bool asked = arguments.contains(QLatin1String("--help"));
-    asked ? say(QLatin1String(usage)) : complain(QLatin1String(usage));
+    if (const QString out = takeOption(rest, QStringLiteral("-o"));
+        arguments.value(0) == u"make" && rest.size() == 1 && !out.isEmpty())
+        return makeCode(rest[0], out);
+    asked ? say(QString::fromUtf8(usage)) : complain(QString::fromUtf8(usage));
     return asked ? 0 : 2;
 }
 

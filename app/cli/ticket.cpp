@@ -56,10 +56,12 @@ int render(const QString& path, const QString& out, int dots) {
 int runTicket(const QStringList& given) {
     QStringList arguments = given;
     const int dots = arguments.removeAll(QStringLiteral("--58")) > 0 ? dots58mm : dots80mm;
-    if (arguments.size() == 4 && arguments[0] == u"render" && arguments[2] == u"-o")
-        return render(arguments[1], arguments[3], dots);
     const bool asked = arguments.contains(QLatin1String("--help"));
-    asked ? say(QLatin1String(usage)) : complain(QLatin1String(usage));
+    const qsizetype option = arguments.indexOf(QStringLiteral("-o"));
+    if (arguments.size() == 4 && arguments[0] == u"render" && (option == 1 || option == 2) &&
+        !asked)
+        return render(arguments[option == 1 ? 3 : 1], arguments[option + 1], dots);
+    asked ? say(QString::fromUtf8(usage)) : complain(QString::fromUtf8(usage));
     return asked ? 0 : 2;
 }
 

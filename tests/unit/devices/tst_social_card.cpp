@@ -11,8 +11,14 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
+#include <arpa/inet.h>
+#include <csignal>
+#include <netinet/in.h>
 #include <sched.h>
 #include <sys/mount.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 using namespace tongban;
 using namespace tongban::devices;
@@ -56,6 +62,29 @@ Result<SocialCard> readFrom(SocialCardApplet applet) {
     while (const auto apdu = dialogue.next())
         dialogue.answered(applet.transmit(*apdu));
     return dialogue.result();
+}
+
+bool isFree(quint16 port) {
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port);
+    const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    const bool free =
+        ::bind(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+    ::close(socket);
+    return free;
+}
+
+// A virtual reader listens on a port for each of its two slots. A fixed pair is taken as soon as
+// this test runs twice on a machine, and one in the range the kernel hands out to connections
+// whenever there are many of them: then the reader never appears.
+quint16 freePortPair() {
+    const auto start = static_cast<quint16>(20'000 + getpid() % 4'000 * 2);
+    for (quint16 port = start; port < 32'000; port = static_cast<quint16>(port + 2)) {
+        if (isFree(port) && isFree(static_cast<quint16>(port + 1)))
+            return port;
+    }
+    return 0;
 }
 
 } // namespace
@@ -124,13 +153,16 @@ private Q_SLOTS:
         if (service.isEmpty() || !QFile::exists(driver))
             QSKIP("pcscd or vsmartcard-vpcd is not installed");
         QTemporaryDir folder;
-        constexpr quint16 port = 36263;
+        const quint16 port = freePortPair();
+        QVERIFY(port != 0);
+        const QByteArray channel = "0x" + QByteArray::number(port, 16).toUpper();
         QFile config(folder.filePath("vpcd"));
         QVERIFY(config.open(QIODevice::WriteOnly));
-        config.write("FRIENDLYNAME \"Virtual PCD\"\nDEVICENAME /dev/null:0x8DA7\nLIBPATH " +
-                     driver.toUtf8() + "\nCHANNELID 0x8DA7\n");
+        config.write("FRIENDLYNAME \"Virtual PCD\"\nDEVICENAME /dev/null:" + channel +
+                     "\nLIBPATH " + driver.toUtf8() + "\nCHANNELID " + channel + "\n");
         config.close();
         QProcess pcscd;
+        pcscd.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
         pcscd.start(service, {"--foreground", "--config", folder.path()});
         QVERIFY(pcscd.waitForStarted());
         const auto stop = qScopeGuard([&pcscd] {
@@ -150,11 +182,14 @@ private Q_SLOTS:
         QSignalSpy read(reader, &PcscCardReader::socialCardRead);
         QSignalSpy removed(reader, &PcscCardReader::cardRemoved);
         QMetaObject::invokeMethod(reader, [reader] { reader->open(); });
-        QTRY_COMPARE_WITH_TIMEOUT(reader->status().device, DeviceState::Online, 10'000);
+        const bool online = QTest::qWaitFor(
+            [reader] { return reader->status().device == DeviceState::Online; }, 30'000);
+        QVERIFY2(online, reader->status().detail.toUtf8() + ": " + pcscd.readAllStandardError() +
+                             pcscd.readAllStandardOutput());
         const SocialCard card = withRightDigit(sample());
         for (int round = 1; round <= 3; ++round) {
             auto inserted = std::make_unique<SimulatedSmartCard>(card, port);
-            QTRY_COMPARE_WITH_TIMEOUT(read.size(), round, 5000);
+            QTRY_COMPARE_WITH_TIMEOUT(read.size(), round, 15'000);
             QCOMPARE(read.last()[0].value<SocialCard>(), card);
             QSignalSpy completed(reader, &Device::completed);
             QElapsedTimer timer;
@@ -163,7 +198,7 @@ private Q_SLOTS:
             QTRY_COMPARE(completed.size(), 1);
             QCOMPARE(completed[0][0].value<Completion>().code, CompletionCode::Success);
             inserted.reset();
-            QTRY_COMPARE_WITH_TIMEOUT(removed.size(), round, 3000);
+            QTRY_COMPARE_WITH_TIMEOUT(removed.size(), round, 15'000);
         }
     }
 };
