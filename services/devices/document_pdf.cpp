@@ -1,7 +1,7 @@
 // Sets an A4 document with QPdfWriter; the fonts come with it as subsets.
 #include "services/devices/document_pdf.h"
 
-#include "services/devices/qr_code.h"
+#include "services/receipt/qr_code.h"
 
 #include <QBuffer>
 #include <QFont>
@@ -40,7 +40,7 @@ public:
     void paragraph(const QString& text) {
         block(text, 12, QFont::Normal, Qt::AlignLeft, 3 * millimetre);
     }
-    void code(const QrMatrix& matrix, const QString& hint);
+    void code(const receipt::QrCode& code, const QString& hint);
     void finish(const QString& footer);
 
 private:
@@ -122,17 +122,12 @@ void Setter::row(const QString& label, const QString& value) {
     m_y += millimetre;
 }
 
-// Drawn as rectangles, so that it is sharp at any resolution.
-void Setter::code(const QrMatrix& matrix, const QString& hint) {
+// Drawn as rectangles, so that it is sharp at any resolution; flush with the text at its left.
+void Setter::code(const receipt::QrCode& code, const QString& hint) {
     need(codeSide + 4 * millimetre);
-    const double module = codeSide / matrix.side;
-    for (int y = 0; y < matrix.side; ++y) {
-        for (int x = 0; x < matrix.side; ++x) {
-            if (matrix.dark(x, y))
-                m_painter.fillRect(
-                    QRectF(x * module, m_y + y * module, module * 1.01, module * 1.01), Qt::black);
-        }
-    }
+    const double quiet = codeSide * receipt::QrCode::quietZone / code.size();
+    code.paint(m_painter,
+               QRectF(0, m_y, codeSide, codeSide).adjusted(-quiet, -quiet, quiet, quiet));
     m_painter.setFont(font(10, QFont::Normal));
     const double left = codeSide + 6 * millimetre;
     m_painter.drawText(QRectF(left, m_y, m_width - left, codeSide),
@@ -176,8 +171,9 @@ Result<QByteArray> documentPdf(const PrintedDocument& document) {
         for (const QString& paragraph : document.paragraphs)
             setter.paragraph(paragraph);
         if (!document.verifyCode.isEmpty()) {
-            TRY_ASSIGN(const QrMatrix matrix, makeQr(document.verifyCode.toUtf8()));
-            setter.code(matrix, document.verifyHint);
+            TRY_ASSIGN(const receipt::QrCode code,
+                       receipt::QrCode::encode(document.verifyCode, receipt::ErrorCorrection::M));
+            setter.code(code, document.verifyHint);
         }
         setter.finish(document.footer);
     }

@@ -3,7 +3,7 @@
 
 #include "services/devices/escpos_parser.h"
 #include "services/devices/gb18030.h"
-#include "services/devices/qr_code.h"
+#include "services/receipt/qr_code.h"
 
 #include <QFont>
 #include <QPainter>
@@ -73,7 +73,7 @@ private:
     int m_height = 1;
     int m_spacing = standardSpacing;
     int m_module = 3;
-    QrCorrection m_correction = QrCorrection::L;
+    receipt::ErrorCorrection m_correction = receipt::ErrorCorrection::L;
     QByteArray m_code;
 };
 
@@ -191,14 +191,15 @@ void Roll::perform(const EscPosOperation& operation) {
         m_module = std::clamp(operation.value, 1, 16);
         return;
     case Kind::QrCorrection:
-        m_correction = static_cast<QrCorrection>(std::clamp(operation.value - 48, 0, 3));
+        m_correction =
+            static_cast<receipt::ErrorCorrection>(std::clamp(operation.value - 48, 0, 3));
         return;
     case Kind::QrStore:
         m_code = operation.bytes;
         return;
     case Kind::QrPrint:
-        if (const auto matrix = makeQr(m_code, m_correction))
-            draw(paintQr(*matrix, m_module));
+        if (const auto code = receipt::QrCode::encodeBytes(m_code, m_correction))
+            draw(code->toImage(m_module));
         return;
     case Kind::Cut:
         m_y += std::max(0, operation.value);

@@ -5,10 +5,10 @@
 #include "services/devices/escpos_printer.h"
 #include "services/devices/id_card.h"
 #include "services/devices/image_file_camera.h"
-#include "services/devices/qr_code.h"
 #include "services/devices/serial_card_reader.h"
 #include "services/devices/simulated_contact_reader.h"
 #include "services/devices/simulated_document_printer.h"
+#include "services/receipt/qr_code.h"
 
 namespace tongban::devices {
 
@@ -102,9 +102,10 @@ void SimulatedDesk::withdrawSocialCard() {
 Result<void> SimulatedDesk::showCode(const QString& text) {
     if (!m_codeCamera)
         return fail(FaultKind::NotFound, QStringLiteral("no code scanner"));
-    TRY_ASSIGN(const QrMatrix matrix, makeQr(text.toUtf8()));
+    TRY_ASSIGN(const receipt::QrCode code,
+               receipt::QrCode::encode(text, receipt::ErrorCorrection::M));
     const QString path = m_folder.filePath(QStringLiteral("code-%1.png").arg(++m_codes));
-    if (!paintQr(matrix, 6).save(path))
+    if (!code.toImage(6).save(path))
         return fail(FaultKind::Storage, path);
     m_codeCamera->show(path);
     return {};

@@ -47,14 +47,17 @@ void eachRun(const QrCode& code, Run run) {
 } // namespace
 
 Result<QrCode> QrCode::encode(const QString& text, ErrorCorrection level) {
-    const QByteArray utf8 = text.toUtf8();
-    if (utf8.isEmpty() || utf8.contains('\0'))
+    return encodeBytes(text.toUtf8(), level);
+}
+
+Result<QrCode> QrCode::encodeBytes(const QByteArray& content, ErrorCorrection level) {
+    if (content.isEmpty() || content.contains('\0'))
         return fail(FaultKind::Invalid, QStringLiteral("QR code: empty text"));
     const std::unique_ptr<QRcode, FreeQr> made(
-        QRcode_encodeString(utf8.constData(), 0, levelOf(level), QR_MODE_8, 1));
+        QRcode_encodeString(content.constData(), 0, levelOf(level), QR_MODE_8, 1));
     if (made == nullptr)
         return fail(FaultKind::Invalid, QStringLiteral("QR code of %1 octets: %2")
-                                            .arg(utf8.size())
+                                            .arg(content.size())
                                             .arg(QString::fromLocal8Bit(std::strerror(errno))));
     QrCode code;
     code.m_size = made->width;

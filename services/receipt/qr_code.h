@@ -19,7 +19,10 @@ class QrCode {
 public:
     static constexpr int quietZone = 4; // modules of white around, ISO/IEC 18004 §6.3.8
 
+    // Invalid for an empty text, one with a NUL, and one that fits no version.
     static Result<QrCode> encode(const QString& text, ErrorCorrection level = ErrorCorrection::Q);
+    // Bytes in whatever encoding, as a printer is sent them.
+    static Result<QrCode> encodeBytes(const QByteArray& content, ErrorCorrection level);
 
     int size() const { return m_size; } // modules per side
     int version() const { return (m_size - 17) / 4; }

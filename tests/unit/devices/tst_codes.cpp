@@ -3,8 +3,8 @@
 #include "services/devices/code_resolver.h"
 #include "services/devices/code_scanner.h"
 #include "services/devices/image_file_camera.h"
-#include "services/devices/qr_code.h"
 #include "services/devices/simulated_line.h"
+#include "services/receipt/qr_code.h"
 
 #include <QDir>
 #include <QSignalSpy>
@@ -122,7 +122,10 @@ private Q_SLOTS:
 
     void aCameraTellsACodeOnce() {
         QTemporaryDir folder;
-        QVERIFY(paintQr(makeQr("440399-T-1").value(), 6).save(folder.filePath("a.png")));
+        QVERIFY(receipt::QrCode::encode("440399-T-1")
+                    .value()
+                    .toImage(6)
+                    .save(folder.filePath("a.png")));
         auto camera = std::make_unique<ImageFileCamera>(DeviceId("camera"), folder.path(), 20ms);
         CameraScanner scanner(DeviceId("code-camera"), std::move(camera));
         QSignalSpy scanned(&scanner, &CodeScanner::codeScanned);
