@@ -11,7 +11,7 @@ namespace {
 
 QList<Bar> allBars() {
     return syncBars() + sealingBars() + centralReliabilityBars() + centralSecurityBars() +
-           httpBars() + loadBars() + kioskDiskBars() + networkBars() + fuzzBars();
+           httpBars() + loadBars() + kioskDiskBars() + networkBars() + fuzzBars() + clusterBars();
 }
 
 constexpr char usage[] = "tongban bar NAME   runs one bar: one JSON line, exit 0 held, 1 broken, "

@@ -48,5 +48,6 @@ QList<Bar> loadBars();
 QList<Bar> kioskDiskBars();
 QList<Bar> networkBars();
 QList<Bar> fuzzBars();
+QList<Bar> clusterBars();
 
 } // namespace tongban::cli
