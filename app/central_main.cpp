@@ -88,6 +88,9 @@ void describe(QCommandLineParser& parser) {
         {QStringLiteral("tls"),
          QStringLiteral(
              "End TLS here with a certificate of the own authority; devices must present theirs.")},
+        {QStringLiteral("host"),
+         QStringLiteral("A name in that certificate, besides localhost; may be repeated."),
+         QStringLiteral("name")},
         {QStringLiteral("device-rate"), QStringLiteral("Requests a second allowed to one device."),
          QStringLiteral("n"), QStringLiteral("200")},
         {QStringLiteral("stranger-rate"),
@@ -138,6 +141,11 @@ int serve(QCoreApplication& app, const QCommandLineParser& parser) {
     const auto firstRun = central::prepareFirstRun(**centre, (*centre)->items().pools());
     if (!firstRun.has_value())
         return complain(firstRun.error());
+    const auto tls = (*centre)->serverCertificate(parser.values(QStringLiteral("host")));
+    if (!tls.has_value())
+        return complain(tls.error());
+    if (parser.isSet(QStringLiteral("tls")))
+        wishes->server.tls = *tls;
     central::CaseWorker worker(**centre);
     auto server = http::Server::start(wishes->server, central::centralRoutes(**centre, worker));
     if (!server.has_value())

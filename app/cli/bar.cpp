@@ -11,7 +11,8 @@ namespace {
 
 QList<Bar> allBars() {
     return syncBars() + sealingBars() + centralReliabilityBars() + centralSecurityBars() +
-           httpBars() + loadBars() + kioskDiskBars() + networkBars() + fuzzBars() + clusterBars();
+           httpBars() + loadBars() + kioskDiskBars() + networkBars() + fuzzBars() + clusterBars() +
+           accessBars() + intrusionBars() + storeBars();
 }
 
 constexpr char usage[] = "tongban bar NAME   runs one bar: one JSON line, exit 0 held, 1 broken, "

@@ -49,5 +49,8 @@ QList<Bar> kioskDiskBars();
 QList<Bar> networkBars();
 QList<Bar> fuzzBars();
 QList<Bar> clusterBars();
+QList<Bar> accessBars();
+QList<Bar> intrusionBars();
+QList<Bar> storeBars();
 
 } // namespace tongban::cli

@@ -56,10 +56,12 @@ Fuzzed runFuzzer(const char* target) {
     QProcess process;
     process.setWorkingDirectory(work.path());
     process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(fuzzer(target),
-                  {QStringLiteral("-runs=%1").arg(inputs), QStringLiteral("-max_len=4096"),
-                   QStringLiteral("-seed=20261124"),
-                   QStringLiteral("-artifact_prefix=%1/").arg(work.path()), work.path(), corpus});
+    QStringList arguments{QStringLiteral("-runs=%1").arg(inputs), QStringLiteral("-max_len=4096"),
+                          QStringLiteral("-seed=20261124"),
+                          QStringLiteral("-artifact_prefix=%1/").arg(work.path()), work.path()};
+    if (QFile::exists(corpus))
+        arguments.append(corpus);
+    process.start(fuzzer(target), arguments);
     process.waitForFinished(600'000);
     Fuzzed fuzzed;
     fuzzed.output = QString::fromUtf8(process.readAll());

@@ -78,6 +78,12 @@ bool mayAskNow(Centre& centre, const Request& request, const Responder& responde
     return may;
 }
 
+bool deliveringRoute(const QString& route) {
+    return route.startsWith(QLatin1String("/v1/blobs/")) ||
+           route.startsWith(QLatin1String("/v1/applications/")) ||
+           route == QLatin1String("/v1/device/feed");
+}
+
 } // namespace
 
 QByteArray bearerToken(const Request& request) {
@@ -99,6 +105,9 @@ Result<Device> askingDevice(Sql& sql, const Centre& centre, const Request& reque
         centre.options().behindProxy ? request.headers.value("X-Device-Cert-Sha256") : QByteArray();
     const QByteArray token = bearerToken(request);
     if (request.client) {
+        // An expired certificate may still deliver what waits, nothing else (sync.md §2.7.4).
+        if (request.client->expired && !deliveringRoute(request.route))
+            return fail(FaultKind::Denied, QStringLiteral("certificate expired"));
         TRY_ASSIGN(device, deviceByCertificate(sql, request.client->sha256));
     } else if (!fromProxy.isEmpty()) {
         TRY_ASSIGN(device, deviceByCertificate(sql, QByteArray::fromHex(fromProxy)));

@@ -1,6 +1,7 @@
 // Opening of the data directory: keys, authority, blobs, database.
 #include "services/central/centre.h"
 
+#include "services/crypto/private_file.h"
 #include "services/crypto/signature.h"
 
 #include <QDir>
@@ -72,6 +73,27 @@ Result<QByteArray> Centre::signHead(const QByteArray& statement) const {
 
 bool Centre::headSignatureGood(const QByteArray& statement, const QByteArray& signature) const {
     return crypto::verify(m_auditKey.publicKey(), statement, signature);
+}
+
+Result<http::TlsFiles> Centre::serverCertificate(const QStringList& hosts) const {
+    const QString base = m_options.folder + QStringLiteral("/server");
+    http::TlsFiles files;
+    files.certificate = base + QStringLiteral(".pem");
+    files.key = base + QStringLiteral(".key");
+    files.clientAuthority = m_options.folder + QStringLiteral("/ca.pem");
+    files.expiredClientsWelcome = true;
+    files.strangersWelcome = true; // enrolment, citizens and staff have no certificate
+    TRY_ASSIGN(const crypto::PrivateKey key,
+               crypto::PrivateKey::loadOrGenerate(files.key, crypto::Algorithm::P256));
+    TRY_ASSIGN(const DeviceCertificate certificate, m_authority->signServer(key, hosts, now()));
+    const QByteArray chain = certificate.pem + m_authority->certificate();
+    TRY(crypto::writePrivateFile(files.certificate, chain));
+    QFile source(files.key);
+    if (!source.open(QIODevice::ReadOnly))
+        return fail(FaultKind::Storage, QStringLiteral("cannot read %1").arg(files.key));
+    TRY(crypto::writePrivateFile(m_options.folder + QStringLiteral("/haproxy.pem"),
+                                 chain + source.readAll()));
+    return files;
 }
 
 void Centre::refreshKeys(std::function<void()> then) {

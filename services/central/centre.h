@@ -11,6 +11,7 @@
 #include "services/core/clock.h"
 #include "services/crypto/seal.h"
 #include "services/crypto/vault.h"
+#include "services/http/server.h"
 #include "services/workflow/work_calendar.h"
 
 #include <QThreadPool>
@@ -55,6 +56,10 @@ public:
     QThreadPool& workers() { return m_workers; }
     Result<QByteArray> signHead(const QByteArray& statement) const;
     bool headSignatureGood(const QByteArray& statement, const QByteArray& signature) const;
+
+    // A certificate of the own authority for our own TLS, made anew at each start; haproxy.pem
+    // beside it holds chain and key in one file, as HAProxy wants them.
+    Result<http::TlsFiles> serverCertificate(const QStringList& hosts) const;
 
     // Signing keys changed: read them again; `then` runs on a store thread when they are in force.
     void refreshKeys(std::function<void()> then = {});

@@ -130,12 +130,11 @@ struct Server::Engine {
             tls->use_private_key_file(files.key.toStdString(), asio::ssl::context::pem);
             if (!files.clientAuthority.isEmpty()) {
                 tls->load_verify_file(files.clientAuthority.toStdString());
-                tls->set_verify_mode(asio::ssl::verify_peer |
-                                     asio::ssl::verify_fail_if_no_peer_cert);
+                const int mode = SSL_VERIFY_PEER |
+                                 (files.strangersWelcome ? 0 : SSL_VERIFY_FAIL_IF_NO_PEER_CERT);
+                tls->set_verify_mode(mode);
                 if (files.expiredClientsWelcome)
-                    SSL_CTX_set_verify(tls->native_handle(),
-                                       SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT,
-                                       acceptExpired);
+                    SSL_CTX_set_verify(tls->native_handle(), mode, acceptExpired);
             }
         } catch (const boost::system::system_error& error) {
             return fail(FaultKind::Crypto,

@@ -14,6 +14,8 @@ struct TlsFiles {
     QString certificate; // PEM chain
     QString key;
     QString clientAuthority; // PEM; when set, clients must present a certificate of this authority
+    bool strangersWelcome = false; // asked for, not demanded: who shows none is nobody, and a wrong
+                                   // one still ends the handshake
     bool expiredClientsWelcome =
         false; // the handshake passes, Request::client.expired tells (sync.md §2.7.4)
 };

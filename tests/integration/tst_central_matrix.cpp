@@ -1,5 +1,6 @@
 // Every path × method × role of resources/central-api.yaml against the running service, and
 // malformed requests to each.
+#include "tests/support/api_operations.h"
 #include "tests/support/central_process.h"
 #include "tests/support/kiosk_double.h"
 
@@ -9,55 +10,15 @@
 using namespace tongban;
 using namespace tongban::test;
 
-namespace {
-
-struct Operation {
-    QByteArray path;
-    QByteArray method;
-    QStringList who;
-    QByteArray target; // the path with its parameters filled in
-};
-
-// Reads the few lines the test needs: two spaces and a path, four and a method, six and x-who.
-QList<Operation> readOperations() {
-    QFile file(TONGBAN_SOURCE_DIR "/resources/central-api.yaml");
-    QList<Operation> operations;
-    if (!file.open(QIODevice::ReadOnly))
-        return operations;
-    QByteArray path;
-    static const QByteArrayList methods{"get", "head", "post", "put", "patch", "delete"};
-    while (!file.atEnd()) {
-        const QByteArray line = file.readLine().chopped(1);
-        const QByteArray word = line.trimmed().chopped(1);
-        if (line.startsWith("  /") && line.endsWith(':'))
-            path = word;
-        else if (line.startsWith("    ") && !line.startsWith("     ") && methods.contains(word))
-            operations.append({path, word.toUpper(), {}, {}});
-        else if (line.startsWith("      x-who: [") && !operations.isEmpty())
-            operations.last().who = QString::fromLatin1(line.mid(14).chopped(1)).split(", ");
-    }
-    for (Operation& operation : operations) {
-        operation.target = operation.path;
-        operation.target.replace("{sha256}", QByteArray(64, 'a'))
-            .replace("{sid}", "019a0000-0000-7000-8000-000000000001");
-        operation.target.replace("{id}", "019a0000-0000-7000-8000-000000000000")
-            .replace("{n}", "1")
-            .replace("{token}", "AAAA");
-    }
-    return operations;
-}
-
-} // namespace
-
 class CentralMatrixTest : public QObject {
     Q_OBJECT
 
     CentralProcess m_central{{"--stranger-rate", "100000", "--device-rate", "100000"}};
     KioskDouble m_kiosk;
-    QList<Operation> m_operations;
+    QList<ApiOperation> m_operations;
     QMap<QString, QByteArray> m_headers; // by role
 
-    int statusOf(const Operation& operation, const QString& role) {
+    int statusOf(const ApiOperation& operation, const QString& role) {
         QByteArrayList headers;
         if (!m_headers.value(role).isEmpty())
             headers.append(m_headers.value(role));
@@ -102,7 +63,7 @@ private Q_SLOTS:
     void whoGetsPastTheDoor() {
         int asked = 0;
         QStringList differences;
-        for (const Operation& operation : std::as_const(m_operations)) {
+        for (const ApiOperation& operation : std::as_const(m_operations)) {
             for (const QString& role : m_headers.keys()) {
                 if (operation.path == "/v1/staff/logout" && role != "stranger" && role != "device")
                     continue; // it would end the session this walk lives on; see below
@@ -128,9 +89,9 @@ private Q_SLOTS:
     }
 
     void otherMethodsAreRefused() {
-        for (const Operation& operation : std::as_const(m_operations)) {
+        for (const ApiOperation& operation : std::as_const(m_operations)) {
             QByteArrayList known;
-            for (const Operation& other : std::as_const(m_operations)) {
+            for (const ApiOperation& other : std::as_const(m_operations)) {
                 if (other.path == operation.path)
                     known.append(other.method);
             }
@@ -156,13 +117,13 @@ private Q_SLOTS:
                                     "{\"task\":\"' OR 1=1 --\"}",
                                     "a=%zz",
                                     "code=%00"};
-        for (const Operation& operation : std::as_const(m_operations)) {
+        for (const ApiOperation& operation : std::as_const(m_operations)) {
             for (const QString& role : {QString("stranger"), QString("device"), QString("approver"),
                                         QString("system-admin"), QString("security-admin")}) {
                 if (operation.path == "/v1/staff/logout")
                     continue;
                 for (int i = 0; i < 4; ++i) {
-                    Operation bent = operation;
+                    ApiOperation bent = operation;
                     const QByteArray body = bodies.at(random.bounded(bodies.size()));
                     if (i == 1)
                         bent.target += "?after=-1&wait=x&limit=999999999999";

@@ -35,7 +35,10 @@ public:
         if (!usePostgres())
             return false;
         m_process = std::make_unique<QProcess>();
-        m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        if (m_log.isEmpty())
+            m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        else
+            m_process->setStandardErrorFile(m_log, QIODevice::Append);
         m_process->start(program(), QStringList{QStringLiteral("--listen"),
                                                 QStringLiteral("127.0.0.1:%1").arg(m_port),
                                                 QStringLiteral("--data"), dataDir(),
@@ -50,6 +53,10 @@ public:
         m_port = static_cast<quint16>(m_process->readLine().trimmed().toInt());
         return m_port != 0;
     }
+    // For the next start.
+    void add(const QStringList& arguments) { m_arguments += arguments; }
+    // Where its log goes; without it, to our own standard error.
+    void logTo(const QString& file) { m_log = file; }
     // SIGTERM; true when it ended by itself with 0.
     bool stop() {
         if (!m_process || m_process->state() == QProcess::NotRunning)
@@ -137,6 +144,7 @@ private:
     }
     QTemporaryDir m_folder;
     QStringList m_arguments;
+    QString m_log;
     std::unique_ptr<PostgresProcess> m_postgres;
     std::unique_ptr<QProcess> m_process;
     QHash<QString, qint64> m_lastStep;
