@@ -12,7 +12,7 @@ namespace {
 QList<Bar> allBars() {
     return syncBars() + sealingBars() + centralReliabilityBars() + centralSecurityBars() +
            httpBars() + loadBars() + kioskDiskBars() + networkBars() + fuzzBars() + clusterBars() +
-           accessBars() + intrusionBars() + storeBars();
+           accessBars() + intrusionBars() + storeBars() + clockBars();
 }
 
 constexpr char usage[] = "tongban bar NAME   runs one bar: one JSON line, exit 0 held, 1 broken, "

@@ -52,5 +52,6 @@ QList<Bar> clusterBars();
 QList<Bar> accessBars();
 QList<Bar> intrusionBars();
 QList<Bar> storeBars();
+QList<Bar> clockBars();
 
 } // namespace tongban::cli

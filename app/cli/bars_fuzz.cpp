@@ -18,20 +18,21 @@ struct Parser {
     const char* bar;
     const char* target; // tests/fuzz/fuzz_<target>.cpp
     const char* promise;
+    int longest; // octets of an input
 };
 
 constexpr Parser parsers[] = {
-    {"rel-fuzz-tb1", "receipt", "receipt addresses (TB1)"},
-    {"rel-fuzz-manifest", "message", "manifests and messages (CBOR, JSON)"},
-    {"rel-fuzz-json", "json", "JSON"},
-    {"rel-fuzz-pack", "package", "item packages"},
-    {"rel-fuzz-tuf", "tuf", "pack metadata (TUF)"},
-    {"rel-fuzz-xml", "xml", "XML"},
-    {"rel-fuzz-scanner", "wedge", "lines of a code scanner"},
-    {"rel-fuzz-id-reader", "sdt_frame", "frames of an ID reader"},
-    {"rel-fuzz-http", "http_target", "HTTP request targets"},
-    {"rel-fuzz-form", "form", "forms"},
-    {"rel-fuzz-document", "text_block", "text blocks of identity cards"},
+    {"rel-fuzz-tb1", "receipt", "receipt addresses (TB1)", 400},
+    {"rel-fuzz-manifest", "message", "manifests and messages (CBOR, JSON)", 2048},
+    {"rel-fuzz-json", "json", "JSON", 1024},
+    {"rel-fuzz-pack", "package", "item packages", 4096},
+    {"rel-fuzz-tuf", "tuf", "pack metadata (TUF)", 4096},
+    {"rel-fuzz-xml", "xml", "XML", 2048},
+    {"rel-fuzz-scanner", "wedge", "lines of a code scanner", 512},
+    {"rel-fuzz-id-reader", "sdt_frame", "frames of an ID reader", 512},
+    {"rel-fuzz-http", "http_target", "HTTP request targets", 512},
+    {"rel-fuzz-form", "form", "forms", 2048},
+    {"rel-fuzz-document", "text_block", "text blocks of identity cards", 512},
 };
 constexpr char planted[] = "planted"; // the control
 
@@ -49,14 +50,15 @@ struct Fuzzed {
     QString output;
 };
 
-Fuzzed runFuzzer(const char* target) {
+Fuzzed runFuzzer(const char* target, int longest) {
     const QTemporaryDir work; // new inputs go there, never into the corpus
     const QString corpus =
         QStringLiteral(TONGBAN_SOURCE_DIR "/tests/fuzz/corpus/%1").arg(QLatin1String(target));
     QProcess process;
     process.setWorkingDirectory(work.path());
     process.setProcessChannelMode(QProcess::MergedChannels);
-    QStringList arguments{QStringLiteral("-runs=%1").arg(inputs), QStringLiteral("-max_len=4096"),
+    QStringList arguments{QStringLiteral("-runs=%1").arg(inputs),
+                          QStringLiteral("-max_len=%1").arg(longest),
                           QStringLiteral("-seed=20261124"),
                           QStringLiteral("-artifact_prefix=%1/").arg(work.path()), work.path()};
     if (QFile::exists(corpus))
@@ -80,8 +82,8 @@ BarOutcome fuzz(const Parser& parser) {
                                    "fuzz_%2; packages clang, libclang-rt-14-dev)")
                         .arg(fuzzer(target), QLatin1String(target))};
     }
-    const Fuzzed fuzzed = runFuzzer(parser.target);
-    const Fuzzed control = runFuzzer(planted);
+    const Fuzzed fuzzed = runFuzzer(parser.target, parser.longest);
+    const Fuzzed control = runFuzzer(planted, 64);
     Findings findings;
     findings.expect(fuzzed.clean, fuzzed.output.right(400));
     findings.expect(fuzzed.ran >= inputs, QStringLiteral("only %1 inputs").arg(fuzzed.ran));
