@@ -80,7 +80,7 @@ Result<QString> document(SimulatedDesk& desk, const Words& words) {
 Result<QString> printer(SimulatedDesk& desk, const Words& words) {
     const QString word = words.value(1);
     if (word == u"plug" || word == u"unplug") {
-        desk.plugPrinter(word == u"plug");
+        return done(desk.plug(DeviceClass::ReceiptPrinter, word == u"plug"));
     } else if (word == u"paper") {
         desk.setPaperLeft(words.value(2).toInt());
     } else if (word == u"tear") {
@@ -109,6 +109,15 @@ Result<QString> pages(SimulatedDesk& desk, const Words& words) {
     return QStringLiteral("ok");
 }
 
+Result<QString> plug(SimulatedDesk& desk, const Words& words) {
+    for (int kind = 0; kind <= static_cast<int>(DeviceClass::Ups); ++kind) {
+        const auto named = static_cast<DeviceClass>(kind);
+        if (nameOf(named).compare(words.value(1), Qt::CaseInsensitive) == 0)
+            return done(desk.plug(named, words[0] == u"plug"));
+    }
+    return refuse(QStringLiteral("no such class of devices: ") + words.value(1));
+}
+
 constexpr std::array rows{
     Row{"card",
         "card NAME | card away | card            lay an ID card, take it away, list the samples",
@@ -130,6 +139,12 @@ constexpr std::array rows{
     Row{"tickets",
         "tickets [FOLDER]                         how many hang there; save them as ESC/POS",
         tickets},
+    Row{"plug",
+        "plug CLASS | unplug CLASS                IdentityReader ContactCard CodeScanner "
+        "ReceiptPrinter\n"
+        "                                         DocumentPrinter DocumentCamera",
+        plug},
+    Row{"unplug", nullptr, plug},
     Row{"pages",
         "pages REASON | pages none                page printer: media-empty media-jam door-open "
         "toner-empty …",
@@ -178,8 +193,10 @@ Result<QString> performOnDesk(DeviceHub& hub, const QString& line) {
 
 QString deskConsoleHelp() {
     QStringList lines;
-    for (const Row& row : rows)
-        lines.append(QStringLiteral("  ") + QString::fromUtf8(row.help));
+    for (const Row& row : rows) {
+        if (row.help != nullptr)
+            lines.append(QStringLiteral("  ") + QString::fromUtf8(row.help));
+    }
     return lines.join(u'\n');
 }
 

@@ -13,6 +13,9 @@ void SimulatedContactReader::replace(const std::function<void()>& insertNext) {
     QMetaObject::invokeMethod(this, [this, insertNext] {
         if (std::exchange(m_present, false))
             removed();
+        m_waiting = insertNext;
+        if (!m_plugged)
+            return;
         setStatus({DeviceState::Online, insertNext ? MediaState::Present : MediaState::NotPresent});
         if (!insertNext)
             return;
@@ -39,6 +42,17 @@ void SimulatedContactReader::insertOther(ContactCardKind kind) {
 
 void SimulatedContactReader::withdraw() {
     replace({});
+}
+
+void SimulatedContactReader::setPlugged(bool plugged) {
+    QMetaObject::invokeMethod(this, [this, plugged] {
+        m_plugged = plugged;
+        if (plugged)
+            return replace(m_waiting);
+        if (std::exchange(m_present, false))
+            removed();
+        setStatus({DeviceState::NoDevice, MediaState::Unknown, {}, {}, QStringLiteral("gone")});
+    });
 }
 
 } // namespace tongban::devices

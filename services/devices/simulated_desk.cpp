@@ -56,6 +56,7 @@ Result<void> SimulatedDesk::layCard(const QString& name) {
         if (card.name != name)
             continue;
         m_idReader.layCard(card);
+        m_card = name;
         return {};
     }
     return fail(FaultKind::NotFound, QStringLiteral("no sample card %1").arg(name));
@@ -82,6 +83,7 @@ Result<void> SimulatedDesk::insertSocialCard(const QString& name) {
         card.birthplace = person->number.left(6);
         card.birth = person->birth;
         m_contactReader->insert(card);
+        m_socialCard = name;
         return {};
     }
     return fail(FaultKind::NotFound,
@@ -89,11 +91,14 @@ Result<void> SimulatedDesk::insertSocialCard(const QString& name) {
 }
 
 void SimulatedDesk::insertBankCard() {
-    if (m_contactReader)
-        m_contactReader->insertOther(ContactCardKind::Bank);
+    if (!m_contactReader)
+        return;
+    m_contactReader->insertOther(ContactCardKind::Bank);
+    m_socialCard = QStringLiteral("bank");
 }
 
 void SimulatedDesk::withdrawSocialCard() {
+    m_socialCard.clear();
     if (m_contactReader)
         m_contactReader->withdraw();
 }
@@ -107,20 +112,29 @@ Result<void> SimulatedDesk::showCode(const QString& text) {
     const QString path = m_folder.filePath(QStringLiteral("code-%1.png").arg(++m_codes));
     if (!code.toImage(6).save(path))
         return fail(FaultKind::Storage, path);
-    m_codeCamera->show(path);
+    m_code = text;
+    showToCodeCamera(path);
     return {};
+}
+
+void SimulatedDesk::showToCodeCamera(const QString& picture) {
+    m_codePicture = picture;
+    if (m_codeCamera && in(DeviceClass::CodeScanner))
+        m_codeCamera->show(picture);
 }
 
 void SimulatedDesk::hideCode() {
     const QString path = m_folder.filePath(QStringLiteral("nothing.png"));
     QImage nothing(320, 240, QImage::Format_Grayscale8);
     nothing.fill(200);
-    if (m_codeCamera && nothing.save(path))
-        m_codeCamera->show(path);
+    m_code.clear();
+    if (nothing.save(path))
+        showToCodeCamera(path);
 }
 
 void SimulatedDesk::layDocument(const QString& pictureOrFolder) {
-    if (m_documentCamera)
+    m_paper = pictureOrFolder;
+    if (m_documentCamera && in(DeviceClass::DocumentCamera))
         m_documentCamera->show(pictureOrFolder.isEmpty() ? bareDesk() : pictureOrFolder);
 }
 
@@ -132,8 +146,49 @@ QString SimulatedDesk::bareDesk() const {
     return desk.save(path) ? path : QString();
 }
 
+void SimulatedDesk::setFault(SdtFault fault, int answers) {
+    if (fault == SdtFault::Unplug)
+        m_unplugged.insert(DeviceClass::IdentityReader);
+    else
+        m_unplugged.remove(DeviceClass::IdentityReader);
+    m_idReader.setFault(fault, answers);
+}
+
+DeskView SimulatedDesk::view() {
+    if (!m_idReader.hasCard())
+        m_card.clear(); // it may have left by itself
+    DeskView view{m_card, m_socialCard, m_code, m_paper};
+    view.readerFault = in(DeviceClass::IdentityReader) ? m_idReader.fault() : SdtFault::Unplug;
+    m_printerLine.withPeer([&] { view.printerTrouble = m_printer.trouble(); });
+    view.pagesTrouble = m_pagesTrouble;
+    view.unplugged = m_unplugged;
+    return view;
+}
+
+Result<void> SimulatedDesk::plug(DeviceClass kind, bool in) {
+    in ? (void)m_unplugged.remove(kind) : (void)m_unplugged.insert(kind);
+    if (kind == DeviceClass::IdentityReader) {
+        m_idReader.setFault(in ? SdtFault::None : SdtFault::Unplug);
+    } else if (kind == DeviceClass::ReceiptPrinter) {
+        in ? m_printerLine.plug() : m_printerLine.unplug();
+    } else if (kind == DeviceClass::ContactCard && m_contactReader) {
+        m_contactReader->setPlugged(in);
+    } else if (kind == DeviceClass::CodeScanner && m_codeCamera) {
+        m_codeCamera->show(in ? m_codePicture : QString());
+    } else if (kind == DeviceClass::DocumentCamera && m_documentCamera) {
+        m_documentCamera->show(!in ? QString() : m_paper.isEmpty() ? bareDesk() : m_paper);
+    } else if (kind == DeviceClass::DocumentPrinter && m_documentPrinter) {
+        m_documentPrinter->setTrouble(in ? m_pagesTrouble : QStringLiteral("offline"));
+    } else {
+        m_unplugged.remove(kind);
+        return fail(FaultKind::Invalid, QStringLiteral("no simulated ") + nameOf(kind));
+    }
+    return {};
+}
+
 void SimulatedDesk::setDocumentPrinterTrouble(const QString& reason) {
-    if (m_documentPrinter)
+    m_pagesTrouble = reason;
+    if (m_documentPrinter && in(DeviceClass::DocumentPrinter))
         m_documentPrinter->setTrouble(reason);
 }
 

@@ -7,6 +7,7 @@
 #include "services/devices/simulated_escpos.h"
 #include "services/devices/simulated_sdt_reader.h"
 
+#include <QSet>
 #include <QTemporaryDir>
 
 namespace tongban::devices {
@@ -14,6 +15,18 @@ namespace tongban::devices {
 class ImageFileCamera;
 class SimulatedContactReader;
 class SimulatedDocumentPrinter;
+
+// What a person standing at the desk sees.
+struct DeskView {
+    QString card;       // names of samples; empty: nothing there
+    QString socialCard; // "bank": a bank card
+    QString code;       // what the phone shows
+    QString paper;      // picture under the camera
+    SdtFault readerFault = SdtFault::None;
+    SimulatedEscPos::Trouble printerTrouble = SimulatedEscPos::Trouble::None;
+    QString pagesTrouble;
+    QSet<DeviceClass> unplugged;
+};
 
 class SimulatedDesk {
 public:
@@ -23,11 +36,17 @@ public:
     // goes.
     std::vector<std::unique_ptr<Device>> devices(const HubSettings& settings);
 
+    DeskView view();
+    // Pulls the plug of a device or puts it back; what lay on it stays. Invalid for a class that
+    // is not here.
+    Result<void> plug(DeviceClass kind, bool in);
+
     // The ID card plate.
     QStringList cardNames() const;
+    const QList<CardImage>& cards() const { return m_cards; }
     Result<void> layCard(const QString& name);
     void removeCard() { m_idReader.removeCard(); }
-    void setFault(SdtFault fault, int answers = -1) { m_idReader.setFault(fault, answers); }
+    void setFault(SdtFault fault, int answers = -1);
     SimulatedSdtReader& idReader() { return m_idReader; }
 
     // The slot for smart cards: the social security card of a resident among the samples, or a bank
@@ -45,7 +64,6 @@ public:
     QString printerPort() const { return m_printerLine.portName(); }
     void setPrinterTrouble(SimulatedEscPos::Trouble trouble);
     void setPaperLeft(int dots);
-    void plugPrinter(bool on) { on ? m_printerLine.plug() : m_printerLine.unplug(); }
     QList<QByteArray> tickets(); // ESC/POS of each ticket hanging from the printer
     void tearOff();
 
@@ -55,10 +73,19 @@ public:
 
 private:
     QString bareDesk() const;
+    void showToCodeCamera(const QString& picture);
+    bool in(DeviceClass kind) const { return !m_unplugged.contains(kind); }
 
     const QList<CardImage> m_cards;
     QTemporaryDir m_folder;
     int m_codes = 0;
+    QString m_card;
+    QString m_socialCard;
+    QString m_code;
+    QString m_codePicture;
+    QString m_paper; // under the document camera; empty: the bare desk
+    QString m_pagesTrouble;
+    QSet<DeviceClass> m_unplugged;
     SimulatedSdtReader m_idReader;
     SimulatedEscPos m_printer;
     SimulatedLine m_printerLine;
