@@ -87,6 +87,9 @@ Result<void> KioskComposition::build(Enrolled enrolled) {
         m_hall = std::make_unique<SimulatedHall>(
             *m_hub, QDir(m_options.data).filePath(QStringLiteral("simulator")));
         TRY(m_hall->prepare());
+        if (m_options.desk)
+            m_desk = std::make_unique<DeviceDesk>(
+                *m_hub, QDir(m_options.data).filePath(QStringLiteral("simulator")));
     }
 
     m_session = std::make_unique<session::Session>(
@@ -178,7 +181,7 @@ void KioskComposition::connectParts() {
             [this, held = false]() mutable {
                 const bool wanted = m_model->page() == QLatin1String("verify") &&
                                     m_model->verify()->verdict() == QLatin1String("waiting");
-                if (m_hall && wanted != held)
+                if (m_hall && !m_desk && wanted != held)
                     m_hall->holdPhone(wanted);
                 held = wanted;
             });
@@ -241,7 +244,7 @@ Result<void> KioskComposition::show() {
         m_window->showFullScreen();
     else
         m_window->show();
-    return {};
+    return m_desk ? m_desk->show() : Result<void>();
 }
 
 void KioskComposition::toggleLanguage() {

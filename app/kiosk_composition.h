@@ -2,6 +2,7 @@
 // dependencies.
 #pragma once
 
+#include "app/device_desk.h"
 #include "app/enrolment.h"
 #include "app/options.h"
 #include "app/receipt_printing.h"
@@ -69,6 +70,7 @@ private:
     std::unique_ptr<session::ReceiptDesk> m_receipts;
     std::unique_ptr<ReceiptPrinting> m_printing;
     std::unique_ptr<SimulatedHall> m_hall;
+    std::unique_ptr<DeviceDesk> m_desk;
     std::unique_ptr<sync::QtSchedule> m_schedule;
     std::unique_ptr<sync::CentralClient> m_central;
     std::unique_ptr<sync::CaseOutbox> m_outbox;

@@ -11,6 +11,7 @@
 Q_IMPORT_QML_PLUGIN(Tongban_ThemePlugin)
 Q_IMPORT_QML_PLUGIN(Tongban_ControlsPlugin)
 Q_IMPORT_QML_PLUGIN(Tongban_KioskPlugin)
+Q_IMPORT_QML_PLUGIN(Tongban_DeskPlugin)
 
 using namespace tongban;
 

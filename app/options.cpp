@@ -47,6 +47,7 @@ Result<Options> readOptions(const QString& program) {
     option("tour-part", "Which part of the tour to play.", "name");
     if (kiosk) {
         option("simulate", "Simulated devices: card reader, printer, cameras.");
+        option("desk", "With --simulate: a window with the simulated devices to touch.");
         option("cards", "People of the simulator.", "file");
         option("papers", "Pictures under the simulated document camera.", "file or dir");
         option("codes", "Pictures under the simulated code camera.", "file or dir");
@@ -65,12 +66,15 @@ Result<Options> readOptions(const QString& program) {
     options.tourPart = parser.value(QStringLiteral("tour-part"));
     if (kiosk) {
         options.simulate = parser.isSet(QStringLiteral("simulate"));
+        options.desk = parser.isSet(QStringLiteral("desk"));
         options.cards = parser.value(QStringLiteral("cards"));
         options.papers = parser.value(QStringLiteral("papers"));
         options.codes = parser.value(QStringLiteral("codes"));
     }
     if (options.cards.isEmpty())
         options.cards = options.resources + QStringLiteral("/simulator/cards.json");
+    if (options.desk && !options.simulate)
+        return fail(FaultKind::Invalid, QStringLiteral("--desk wants --simulate"));
     const QStringList size = parser.value(QStringLiteral("size")).split(QLatin1Char('x'));
     options.size = QSize(size.value(0).toInt(), size.value(1).toInt());
     if (size.size() != 2 || options.size.width() < 320 || options.size.height() < 320 ||

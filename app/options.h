@@ -16,9 +16,10 @@ struct Options {
     QString firstRun;  // first-run.json of a central service on this machine; practice only
     QString enrolCode; // single-use code of the administrator
     bool simulate = false;
-    QString cards;  // the simulator's people; default: resources/simulator/cards.json
-    QString papers; // pictures under the simulated document camera
-    QString codes;  // pictures under the simulated code camera
+    bool desk = false; // the device desk in a window of its own
+    QString cards;     // the simulator's people; default: resources/simulator/cards.json
+    QString papers;    // pictures under the simulated document camera
+    QString codes;     // pictures under the simulated code camera
     QString language = QStringLiteral("zh_CN");
     QSize size{1080, 1920};
     bool fullScreen = false;

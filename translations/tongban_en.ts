@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>AbilityStrip</name>
+        <message>
+            <source>ID card</source>
+            <translation>ID card</translation>
+        </message>
+        <message>
+            <source>Social card</source>
+            <translation>Social card</translation>
+        </message>
+        <message>
+            <source>Codes</source>
+            <translation>Codes</translation>
+        </message>
+        <message>
+            <source>Tickets</source>
+            <translation>Tickets</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>Pages</translation>
+        </message>
+        <message>
+            <source>Papers</source>
+            <translation>Papers</translation>
+        </message>
+        <message>
+            <source>: can be used</source>
+            <translation>: can be used</translation>
+        </message>
+        <message>
+            <source>: cannot be used</source>
+            <translation>: cannot be used</translation>
+        </message>
+    </context>
+    <context>
         <name>AssistDock</name>
         <message>
             <source>Assistance</source>
@@ -110,6 +145,45 @@
         <message>
             <source>Take this page</source>
             <translation>Take this page</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardReaderPlace</name>
+        <message>
+            <source>Reads well</source>
+            <translation>Reads well</translation>
+        </message>
+        <message>
+            <source>Bad line</source>
+            <translation>Bad line</translation>
+        </message>
+        <message>
+            <source>Lifts too early</source>
+            <translation>Lifts too early</translation>
+        </message>
+        <message>
+            <source>Silent</source>
+            <translation>Silent</translation>
+        </message>
+        <message>
+            <source>Stalls</source>
+            <translation>Stalls</translation>
+        </message>
+        <message>
+            <source>Self-test fails</source>
+            <translation>Self-test fails</translation>
+        </message>
+        <message>
+            <source>ID card reader</source>
+            <translation>ID card reader</translation>
+        </message>
+        <message>
+            <source>Nothing on the plate</source>
+            <translation>Nothing on the plate</translation>
+        </message>
+        <message>
+            <source>Take the card away</source>
+            <translation>Take the card away</translation>
         </message>
     </context>
     <context>
@@ -291,6 +365,28 @@
         <message>
             <source>Back</source>
             <translation>Back</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChoiceRow</name>
+        <message>
+            <source>More</source>
+            <translation>More</translation>
+        </message>
+    </context>
+    <context>
+        <name>CodePlace</name>
+        <message>
+            <source>Code scanner</source>
+            <translation>Code scanner</translation>
+        </message>
+        <message>
+            <source>Put the phone away</source>
+            <translation>Put the phone away</translation>
+        </message>
+        <message>
+            <source>The phone shows nothing</source>
+            <translation>The phone shows nothing</translation>
         </message>
     </context>
     <context>
@@ -546,6 +642,28 @@
         <message>
             <source>Tell once what is missing</source>
             <translation>Tell once what is missing</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeskBoard</name>
+        <message>
+            <source>Device desk</source>
+            <translation>Device desk</translation>
+        </message>
+        <message>
+            <source>That did not work: %1</source>
+            <translation>That did not work: %1</translation>
+        </message>
+        <message>
+            <source>Nothing here is real. Touch it as you would touch the machine.</source>
+            <translation>Nothing here is real. Touch it as you would touch the machine.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeskWindow</name>
+        <message>
+            <source>Device desk</source>
+            <translation>Device desk</translation>
         </message>
     </context>
     <context>
@@ -1274,6 +1392,61 @@ is in your hands here.</translation>
         </message>
     </context>
     <context>
+        <name>MachinePlace</name>
+        <message>
+            <source>unplugged</source>
+            <translation>unplugged</translation>
+        </message>
+        <message>
+            <source>no answer</source>
+            <translation>no answer</translation>
+        </message>
+        <message>
+            <source>no paper</source>
+            <translation>no paper</translation>
+        </message>
+        <message>
+            <source>paper low</source>
+            <translation>paper low</translation>
+        </message>
+        <message>
+            <source>cover open</source>
+            <translation>cover open</translation>
+        </message>
+        <message>
+            <source>jammed</source>
+            <translation>jammed</translation>
+        </message>
+        <message>
+            <source>cutter jammed</source>
+            <translation>cutter jammed</translation>
+        </message>
+        <message>
+            <source>no toner</source>
+            <translation>no toner</translation>
+        </message>
+        <message>
+            <source>self-test failed</source>
+            <translation>self-test failed</translation>
+        </message>
+        <message>
+            <source>not authorised</source>
+            <translation>not authorised</translation>
+        </message>
+        <message>
+            <source>not on this machine</source>
+            <translation>not on this machine</translation>
+        </message>
+        <message>
+            <source>ready</source>
+            <translation>ready</translation>
+        </message>
+        <message>
+            <source>not ready</source>
+            <translation>not ready</translation>
+        </message>
+    </context>
+    <context>
         <name>MaterialList</name>
         <message>
             <source>%1, not needed from you</source>
@@ -1580,6 +1753,60 @@ is in your hands here.</translation>
         </message>
     </context>
     <context>
+        <name>PagesPlace</name>
+        <message>
+            <source>Prints well</source>
+            <translation>Prints well</translation>
+        </message>
+        <message>
+            <source>Tray empty</source>
+            <translation>Tray empty</translation>
+        </message>
+        <message>
+            <source>Paper jam</source>
+            <translation>Paper jam</translation>
+        </message>
+        <message>
+            <source>Door open</source>
+            <translation>Door open</translation>
+        </message>
+        <message>
+            <source>Toner low</source>
+            <translation>Toner low</translation>
+        </message>
+        <message>
+            <source>Toner out</source>
+            <translation>Toner out</translation>
+        </message>
+        <message>
+            <source>Page printer</source>
+            <translation>Page printer</translation>
+        </message>
+        <message>
+            <source>Nothing printed yet</source>
+            <translation>Nothing printed yet</translation>
+        </message>
+        <message>
+            <source>%1 documents printed</source>
+            <translation>%1 documents printed</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperPlace</name>
+        <message>
+            <source>Document camera</source>
+            <translation>Document camera</translation>
+        </message>
+        <message>
+            <source>Take the sheet away</source>
+            <translation>Take the sheet away</translation>
+        </message>
+        <message>
+            <source>Nothing under the camera</source>
+            <translation>Nothing under the camera</translation>
+        </message>
+    </context>
+    <context>
         <name>PhonePreview</name>
         <message>
             <source>%1 will see</source>
@@ -1646,6 +1873,17 @@ is in your hands here.</translation>
         <message>
             <source>Hide</source>
             <translation>Hide</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlugSwitch</name>
+        <message>
+            <source>Pull the plug: %1</source>
+            <translation>Pull the plug: %1</translation>
+        </message>
+        <message>
+            <source>Plug in again: %1</source>
+            <translation>Plug in again: %1</translation>
         </message>
     </context>
     <context>
@@ -2330,6 +2568,25 @@ is in your hands here.</translation>
         </message>
     </context>
     <context>
+        <name>SlotPlace</name>
+        <message>
+            <source>Bank card</source>
+            <translation>Bank card</translation>
+        </message>
+        <message>
+            <source>Smart card slot</source>
+            <translation>Smart card slot</translation>
+        </message>
+        <message>
+            <source>Pull the card out</source>
+            <translation>Pull the card out</translation>
+        </message>
+        <message>
+            <source>The slot is empty</source>
+            <translation>The slot is empty</translation>
+        </message>
+    </context>
+    <context>
         <name>SummarySection</name>
         <message>
             <source>Change</source>
@@ -2338,6 +2595,49 @@ is in your hands here.</translation>
         <message>
             <source>Change %1</source>
             <translation>Change %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketPlace</name>
+        <message>
+            <source>Prints well</source>
+            <translation>Prints well</translation>
+        </message>
+        <message>
+            <source>Paper low</source>
+            <translation>Paper low</translation>
+        </message>
+        <message>
+            <source>Paper out</source>
+            <translation>Paper out</translation>
+        </message>
+        <message>
+            <source>Cover open</source>
+            <translation>Cover open</translation>
+        </message>
+        <message>
+            <source>Cutter jams</source>
+            <translation>Cutter jams</translation>
+        </message>
+        <message>
+            <source>Silent</source>
+            <translation>Silent</translation>
+        </message>
+        <message>
+            <source>Receipt printer</source>
+            <translation>Receipt printer</translation>
+        </message>
+        <message>
+            <source>Tear the ticket off</source>
+            <translation>Tear the ticket off</translation>
+        </message>
+        <message>
+            <source>No ticket hangs here</source>
+            <translation>No ticket hangs here</translation>
+        </message>
+        <message>
+            <source>%1 tickets</source>
+            <translation>%1 tickets</translation>
         </message>
     </context>
     <context>
@@ -2602,6 +2902,37 @@ is in your hands here.</translation>
         <message>
             <source>today %1</source>
             <translation>today %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>tongban::desk::DeskModel</name>
+        <message>
+            <source>My receipt</source>
+            <translation>My receipt</translation>
+        </message>
+        <message>
+            <source>Health insurance code</source>
+            <translation>Health insurance code</translation>
+        </message>
+        <message>
+            <source>A shop&apos;s code</source>
+            <translation>A shop&apos;s code</translation>
+        </message>
+        <message>
+            <source>Laid well</source>
+            <translation>Laid well</translation>
+        </message>
+        <message>
+            <source>Shaken</source>
+            <translation>Shaken</translation>
+        </message>
+        <message>
+            <source>Lamp on it</source>
+            <translation>Lamp on it</translation>
+        </message>
+        <message>
+            <source>Over the edge</source>
+            <translation>Over the edge</translation>
         </message>
     </context>
 </TS>

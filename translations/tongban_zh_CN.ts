@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>AbilityStrip</name>
+        <message>
+            <source>ID card</source>
+            <translation>身份证</translation>
+        </message>
+        <message>
+            <source>Social card</source>
+            <translation>社保卡</translation>
+        </message>
+        <message>
+            <source>Codes</source>
+            <translation>扫码</translation>
+        </message>
+        <message>
+            <source>Tickets</source>
+            <translation>凭条</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Papers</source>
+            <translation>材料</translation>
+        </message>
+        <message>
+            <source>: can be used</source>
+            <translation>：能用</translation>
+        </message>
+        <message>
+            <source>: cannot be used</source>
+            <translation>：不能用</translation>
+        </message>
+    </context>
+    <context>
         <name>AssistDock</name>
         <message>
             <source>Assistance</source>
@@ -110,6 +145,45 @@
         <message>
             <source>Take this page</source>
             <translation>拍下这一页</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardReaderPlace</name>
+        <message>
+            <source>Reads well</source>
+            <translation>读得好</translation>
+        </message>
+        <message>
+            <source>Bad line</source>
+            <translation>线路不好</translation>
+        </message>
+        <message>
+            <source>Lifts too early</source>
+            <translation>拿得太早</translation>
+        </message>
+        <message>
+            <source>Silent</source>
+            <translation>没反应</translation>
+        </message>
+        <message>
+            <source>Stalls</source>
+            <translation>卡住</translation>
+        </message>
+        <message>
+            <source>Self-test fails</source>
+            <translation>自检不过</translation>
+        </message>
+        <message>
+            <source>ID card reader</source>
+            <translation>身份证读卡器</translation>
+        </message>
+        <message>
+            <source>Nothing on the plate</source>
+            <translation>读卡区是空的</translation>
+        </message>
+        <message>
+            <source>Take the card away</source>
+            <translation>把证拿走</translation>
         </message>
     </context>
     <context>
@@ -290,6 +364,28 @@
         <message>
             <source>Back</source>
             <translation>上一步</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChoiceRow</name>
+        <message>
+            <source>More</source>
+            <translation>更多</translation>
+        </message>
+    </context>
+    <context>
+        <name>CodePlace</name>
+        <message>
+            <source>Code scanner</source>
+            <translation>扫码窗</translation>
+        </message>
+        <message>
+            <source>Put the phone away</source>
+            <translation>把手机收起来</translation>
+        </message>
+        <message>
+            <source>The phone shows nothing</source>
+            <translation>手机没亮码</translation>
         </message>
     </context>
     <context>
@@ -541,6 +637,28 @@
         <message>
             <source>Tell once what is missing</source>
             <translation>一次告知，请补正</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeskBoard</name>
+        <message>
+            <source>Device desk</source>
+            <translation>设备台</translation>
+        </message>
+        <message>
+            <source>That did not work: %1</source>
+            <translation>没办成：%1</translation>
+        </message>
+        <message>
+            <source>Nothing here is real. Touch it as you would touch the machine.</source>
+            <translation>这里的机器都是模拟的，像真的一样动手就行。</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeskWindow</name>
+        <message>
+            <source>Device desk</source>
+            <translation>设备台</translation>
         </message>
     </context>
     <context>
@@ -1271,6 +1389,61 @@ is in your hands here.</source>
         </message>
     </context>
     <context>
+        <name>MachinePlace</name>
+        <message>
+            <source>unplugged</source>
+            <translation>没插上</translation>
+        </message>
+        <message>
+            <source>no answer</source>
+            <translation>没有回应</translation>
+        </message>
+        <message>
+            <source>no paper</source>
+            <translation>没纸了</translation>
+        </message>
+        <message>
+            <source>paper low</source>
+            <translation>纸不多了</translation>
+        </message>
+        <message>
+            <source>cover open</source>
+            <translation>盖子开着</translation>
+        </message>
+        <message>
+            <source>jammed</source>
+            <translation>卡纸了</translation>
+        </message>
+        <message>
+            <source>cutter jammed</source>
+            <translation>切刀卡了</translation>
+        </message>
+        <message>
+            <source>no toner</source>
+            <translation>没墨粉了</translation>
+        </message>
+        <message>
+            <source>self-test failed</source>
+            <translation>自检没过</translation>
+        </message>
+        <message>
+            <source>not authorised</source>
+            <translation>没有授权</translation>
+        </message>
+        <message>
+            <source>not on this machine</source>
+            <translation>这台没装</translation>
+        </message>
+        <message>
+            <source>ready</source>
+            <translation>正常</translation>
+        </message>
+        <message>
+            <source>not ready</source>
+            <translation>没准备好</translation>
+        </message>
+    </context>
+    <context>
         <name>MaterialList</name>
         <message>
             <source>%1, not needed from you</source>
@@ -1580,6 +1753,60 @@ is in your hands here.</source>
         </message>
     </context>
     <context>
+        <name>PagesPlace</name>
+        <message>
+            <source>Prints well</source>
+            <translation>打得好</translation>
+        </message>
+        <message>
+            <source>Tray empty</source>
+            <translation>纸盒空</translation>
+        </message>
+        <message>
+            <source>Paper jam</source>
+            <translation>卡纸</translation>
+        </message>
+        <message>
+            <source>Door open</source>
+            <translation>门开着</translation>
+        </message>
+        <message>
+            <source>Toner low</source>
+            <translation>墨粉少</translation>
+        </message>
+        <message>
+            <source>Toner out</source>
+            <translation>没墨粉</translation>
+        </message>
+        <message>
+            <source>Page printer</source>
+            <translation>文件打印机</translation>
+        </message>
+        <message>
+            <source>Nothing printed yet</source>
+            <translation>还没有打印</translation>
+        </message>
+        <message>
+            <source>%1 documents printed</source>
+            <translation>打了 %1 份文件</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperPlace</name>
+        <message>
+            <source>Document camera</source>
+            <translation>高拍仪</translation>
+        </message>
+        <message>
+            <source>Take the sheet away</source>
+            <translation>把纸拿走</translation>
+        </message>
+        <message>
+            <source>Nothing under the camera</source>
+            <translation>镜头下没有东西</translation>
+        </message>
+    </context>
+    <context>
         <name>PhonePreview</name>
         <message>
             <source>%1 will see</source>
@@ -1645,6 +1872,17 @@ is in your hands here.</source>
         <message>
             <source>Hide</source>
             <translation>收起</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlugSwitch</name>
+        <message>
+            <source>Pull the plug: %1</source>
+            <translation>拔掉插头：%1</translation>
+        </message>
+        <message>
+            <source>Plug in again: %1</source>
+            <translation>插回去：%1</translation>
         </message>
     </context>
     <context>
@@ -2327,6 +2565,25 @@ is in your hands here.</source>
         </message>
     </context>
     <context>
+        <name>SlotPlace</name>
+        <message>
+            <source>Bank card</source>
+            <translation>银行卡</translation>
+        </message>
+        <message>
+            <source>Smart card slot</source>
+            <translation>社保卡槽</translation>
+        </message>
+        <message>
+            <source>Pull the card out</source>
+            <translation>把卡拔出来</translation>
+        </message>
+        <message>
+            <source>The slot is empty</source>
+            <translation>卡槽是空的</translation>
+        </message>
+    </context>
+    <context>
         <name>SummarySection</name>
         <message>
             <source>Change</source>
@@ -2335,6 +2592,49 @@ is in your hands here.</source>
         <message>
             <source>Change %1</source>
             <translation>修改%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketPlace</name>
+        <message>
+            <source>Prints well</source>
+            <translation>打得好</translation>
+        </message>
+        <message>
+            <source>Paper low</source>
+            <translation>纸不多</translation>
+        </message>
+        <message>
+            <source>Paper out</source>
+            <translation>没纸</translation>
+        </message>
+        <message>
+            <source>Cover open</source>
+            <translation>开盖</translation>
+        </message>
+        <message>
+            <source>Cutter jams</source>
+            <translation>切刀卡住</translation>
+        </message>
+        <message>
+            <source>Silent</source>
+            <translation>没反应</translation>
+        </message>
+        <message>
+            <source>Receipt printer</source>
+            <translation>凭条打印机</translation>
+        </message>
+        <message>
+            <source>Tear the ticket off</source>
+            <translation>把凭条撕下来</translation>
+        </message>
+        <message>
+            <source>No ticket hangs here</source>
+            <translation>还没有凭条</translation>
+        </message>
+        <message>
+            <source>%1 tickets</source>
+            <translation>%1 张凭条</translation>
         </message>
     </context>
     <context>
@@ -2599,6 +2899,37 @@ is in your hands here.</source>
         <message>
             <source>today %1</source>
             <translation>今天 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>tongban::desk::DeskModel</name>
+        <message>
+            <source>My receipt</source>
+            <translation>我的凭证</translation>
+        </message>
+        <message>
+            <source>Health insurance code</source>
+            <translation>医保码</translation>
+        </message>
+        <message>
+            <source>A shop&apos;s code</source>
+            <translation>商店的码</translation>
+        </message>
+        <message>
+            <source>Laid well</source>
+            <translation>放好了</translation>
+        </message>
+        <message>
+            <source>Shaken</source>
+            <translation>手抖了</translation>
+        </message>
+        <message>
+            <source>Lamp on it</source>
+            <translation>反光</translation>
+        </message>
+        <message>
+            <source>Over the edge</source>
+            <translation>出了边</translation>
         </message>
     </context>
 </TS>

@@ -90,6 +90,7 @@ private Q_SLOTS:
             {"controls", {"Tongban.Theme", "Tongban.Controls"}},
             {"kiosk", {"Tongban.Theme", "Tongban.Controls", "Tongban.Kiosk"}},
             {"counter", {"Tongban.Theme", "Tongban.Controls", "Tongban.Counter"}},
+            {"desk", {"Tongban.Theme", "Tongban.Controls", "Tongban.Desk"}},
             {"portal", {"Tongban.Theme", "Tongban.Controls", "Tongban.Portal"}},
         };
         static const QRegularExpression import(QStringLiteral("^import (Tongban\\.\\w+)"));

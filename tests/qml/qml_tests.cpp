@@ -10,6 +10,7 @@
 class PageSetup : public QObject {
     Q_OBJECT
     Q_PROPERTY(QStringList fixtures READ fixtures CONSTANT)
+    Q_PROPERTY(QString pictures READ pictures CONSTANT) // folder to leave pictures in; empty: none
 
 public:
     QStringList fixtures() const {
@@ -22,6 +23,8 @@ public:
         }
         return names;
     }
+
+    QString pictures() const { return qEnvironmentVariable("TONGBAN_PICTURES"); }
 
     Q_INVOKABLE bool useLanguage(const QString& language) {
         if (language == m_language)
