@@ -32,6 +32,9 @@ int workflowProve(const QStringList& arguments) {
         {QStringLiteral("deadActivities"), QJsonArray::fromStringList(soundness.deadActivities)},
         {QStringLiteral("trace"), QJsonArray::fromStringList(soundness.trace)},
         {QStringLiteral("wrong"), soundness.wrong},
+        {QStringLiteral("sound"), soundness.sound()},
+        {QStringLiteral("messagesRead"), soundness.messagesRead},
+        {QStringLiteral("unreadMessages"), QJsonArray::fromStringList(soundness.unread)},
         {QStringLiteral("exhaustive"), soundness.exhaustive},
         {QStringLiteral("states"), soundness.states},
     };

@@ -310,6 +310,33 @@ void DefinitionBuilder::findStarts() {
     }
 }
 
+// Which nodes reach a flow without passing the join; with or without the tokens that
+// non-interrupting boundary events branch off.
+std::vector<bool> DefinitionBuilder::nodesBefore(int flow, int join, bool branching) const {
+    const auto count = static_cast<size_t>(m_definition.m_elements.size());
+    std::vector<bool> reaches(count, false);
+    std::deque<int> open{m_definition.flow(flow).from};
+    while (!open.empty()) {
+        const int node = open.front();
+        open.pop_front();
+        if (node < 0 || node == join || reaches[static_cast<size_t>(node)])
+            continue;
+        reaches[static_cast<size_t>(node)] = true;
+        const Element& element = m_definition.element(node);
+        if (element.attachedTo >= 0 && (branching || element.interrupting))
+            open.push_back(element.attachedTo);
+        for (const int in : element.in)
+            open.push_back(m_definition.flow(in).from);
+        if (element.kind == Kind::CatchEvent && element.trigger() == Trigger::Link) {
+            for (int other = 0; other < static_cast<int>(count); ++other) {
+                if (m_definition.element(other).linkTarget == node)
+                    open.push_back(other);
+            }
+        }
+    }
+    return reaches;
+}
+
 // For every inclusive and complex join: which nodes of its scope reach each incoming flow without
 // passing the join (BPMN 2.0.2 §13.4.3). A boundary event continues the paths of the activity it is
 // attached to.
@@ -329,27 +356,8 @@ void DefinitionBuilder::findReach() {
                             "inclusive and complex joins have more than %1 incoming flows together")
                             .arg(joinedFlowsAllowed));
         for (const int flow : std::as_const(gateway.in)) {
-            std::vector<bool> reaches(count, false);
-            std::deque<int> open{m_definition.flow(flow).from};
-            while (!open.empty()) {
-                const int node = open.front();
-                open.pop_front();
-                if (node < 0 || node == join || reaches[static_cast<size_t>(node)])
-                    continue;
-                reaches[static_cast<size_t>(node)] = true;
-                const Element& element = m_definition.element(node);
-                if (element.attachedTo >= 0)
-                    open.push_back(element.attachedTo);
-                for (const int in : element.in)
-                    open.push_back(m_definition.flow(in).from);
-                if (element.kind == Kind::CatchEvent && element.trigger() == Trigger::Link) {
-                    for (int other = 0; other < static_cast<int>(count); ++other) {
-                        if (m_definition.element(other).linkTarget == node)
-                            open.push_back(other);
-                    }
-                }
-            }
-            gateway.reaching.push_back(std::move(reaches));
+            gateway.reaching.push_back(nodesBefore(flow, join, true));
+            gateway.reachingItself.push_back(nodesBefore(flow, join, false));
         }
     }
 }

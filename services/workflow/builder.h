@@ -32,6 +32,7 @@ private:
     void link();
     void attach();
     void findStarts();
+    std::vector<bool> nodesBefore(int flow, int join, bool branching) const;
     void findReach();
     void gatherNames(const BpmnDocument& document);
     int addElement(const XmlElement& node, Kind kind, int scope);

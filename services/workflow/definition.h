@@ -198,8 +198,10 @@ struct Element {
     QList<std::pair<QString, Formula>>
         properties; // data objects and properties with their first values
     // Inclusive and complex joins: for each incoming flow, the elements of the scope that can still
-    // reach it.
+    // reach it; and those that reach it with the very token they hold, not only with one that a
+    // non-interrupting boundary event branches off.
     std::vector<std::vector<bool>> reaching;
+    std::vector<std::vector<bool>> reachingItself;
 
     const ActivityDetail& activity() const;
     Trigger trigger() const {

@@ -34,6 +34,7 @@ Net::Net(const Definition& definition)
         }
     }
     readMessages();
+    placeEnds();
     fuse();
     placeHeads();
     for (int i = 0; i < definition.elements().size(); ++i) {
@@ -67,6 +68,17 @@ void Net::begin() {
         m_initial[static_cast<size_t>(active(i))] = 1;
         for (const int one : begins.front())
             m_initial[static_cast<size_t>(one)] = 1;
+    }
+}
+
+void Net::placeEnds() {
+    for (int i = 0; i < m_definition.elements().size(); ++i) {
+        const Element& element = m_definition.element(i);
+        if (element.kind != Kind::EndEvent || element.scope < 0 ||
+            m_definition.element(element.scope).kind != Kind::Process)
+            continue;
+        m_timesEnded.insert(i, place());
+        m_endPlaces.emplace_back(m_timesEnded.value(i), i);
     }
 }
 
@@ -131,7 +143,8 @@ void Net::fuse() {
 
 // A message flow between two known nodes is a place; from or to a closed pool it is free.
 void Net::readMessages() {
-    for (const Artifact& artifact : m_definition.artifacts()) {
+    for (int i = 0; i < m_definition.artifacts().size(); ++i) {
+        const Artifact& artifact = m_definition.artifacts().at(i);
         if (artifact.kind != QLatin1String("messageFlow"))
             continue;
         const int from = m_definition.indexOf(artifact.from);
@@ -144,6 +157,7 @@ void Net::readMessages() {
         if (target.kind != Kind::ReceiveTask && target.trigger() != Trigger::Message)
             continue;
         const int carried = place();
+        m_messagePlaces.emplace_back(carried, i);
         m_sent[from].push_back(carried);
         m_received[to].push_back(carried);
     }

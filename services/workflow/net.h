@@ -36,13 +36,17 @@ public:
     const std::vector<std::pair<int, int>>& flowPlaces() const { return m_flowPlaces; }
     // Counts how often each end event of a process was reached.
     const std::vector<std::pair<int, int>>& endPlaces() const { return m_endPlaces; }
+    // What has been sent and not yet been received; with the message flow's number among the
+    // artifacts.
+    const std::vector<std::pair<int, int>>& messagePlaces() const { return m_messagePlaces; }
     // Where an activity's token waits before it; dead if none of these is ever filled.
     const std::vector<std::pair<int, int>>& activityPlaces() const { return m_activityPlaces; }
     // For an inclusive join: its incoming places, and for each the places from which it can be
-    // reached.
+    // reached. Its own feeds do not count what only a non-interrupting boundary event branches off.
     struct Join {
         std::vector<int> in;
         std::vector<std::vector<int>> feeds;
+        std::vector<std::vector<int>> ownFeeds;
     };
     const std::vector<Join>& joins() const { return m_joins; }
 
@@ -54,6 +58,7 @@ private:
     int active(int scope) const { return m_active[static_cast<size_t>(scope)]; }
     bool isTransparent(int node) const;
     void readMessages();
+    void placeEnds();
     void fuse();
     void placeHeads();
     void begin();
@@ -71,6 +76,7 @@ private:
     void addEnd(int node);
     void addEventGateway(int node);
     void addJoin(int node);
+    std::vector<int> feedsOf(const std::vector<bool>& reaching);
     void addBoundaries(int node);
     void addEventSubProcess(int sub);
     void addError(int node, const QString& code, Trigger trigger);
@@ -96,6 +102,8 @@ private:
     std::vector<std::pair<int, int>> m_endPlaces;
     std::vector<std::pair<int, int>> m_activityPlaces;
     std::vector<Join> m_joins;
+    std::vector<std::pair<int, int>> m_messagePlaces;
+    QHash<int, int> m_timesEnded;            // end event of a process → its counter
     QHash<int, std::vector<int>> m_received; // node → message places
     QHash<int, std::vector<int>> m_sent;
     QHash<int, QList<int>> m_members;

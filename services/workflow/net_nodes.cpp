@@ -148,7 +148,9 @@ void Net::addPart(int node) {
             enter.empty = {active(node)};
             keep(enter);
         }
-        if (beginsOf(node).empty()) // nothing inside
+        // Nothing inside. One that has only starts that wait for a message cannot begin
+        // (BPMN 2.0.2 §10.3.5).
+        if (beginsOf(node).empty() && m_definition.element(node).starts.isEmpty())
             addSteps(node, {}, {});
     }
     for (const auto& choice : choicesOf(node)) {
@@ -181,7 +183,8 @@ void Net::addBoundaries(int node) {
         fires.node = boundary;
         fires.consume = joined({active(node)}, message);
         fires.produce = joined(outsOf(boundary), {active(node)});
-        fires.empty = outsOf(boundary);
+        if (message.empty())
+            fires.empty = outsOf(boundary);
         keep(fires);
     }
 }
@@ -282,14 +285,18 @@ void Net::addEnd(int node) {
         break;
     }
     std::vector<int> counted = m_sent.value(node);
-    if (scope.kind == Kind::Process) {
-        const int times = place();
-        m_endPlaces.emplace_back(times, node);
-        counted.push_back(times);
+    if (m_timesEnded.contains(node))
+        counted.push_back(m_timesEnded.value(node));
+    std::vector<int> cleared;
+    if (element.trigger() == Trigger::Terminate) { // forgets the other ends as well
+        cleared = placesInside(element.scope);
+        for (const int other : m_members.value(element.scope)) {
+            if (m_timesEnded.contains(other))
+                cleared.push_back(m_timesEnded.value(other));
+        }
     }
-    const bool terminates = element.trigger() == Trigger::Terminate;
     for (const int in : insOf(node))
-        add(node, {in}, counted, terminates ? placesInside(element.scope) : std::vector<int>());
+        add(node, {in}, counted, cleared);
 }
 
 void Net::addEventGateway(int node) {
@@ -308,26 +315,34 @@ void Net::addEventGateway(int node) {
     }
 }
 
+// Where the tokens of these elements wait or are at work.
+std::vector<int> Net::feedsOf(const std::vector<bool>& reaching) {
+    std::vector<int> feeds;
+    for (int other = 0; other < m_definition.elements().size(); ++other) {
+        if (!reaching[static_cast<size_t>(other)])
+            continue;
+        for (const int in : insOf(other))
+            feeds.push_back(in);
+        if (active(other) >= 0)
+            feeds.push_back(active(other));
+    }
+    std::sort(feeds.begin(), feeds.end());
+    return feeds;
+}
+
 void Net::addJoin(int node) {
     const Element& element = m_definition.element(node);
     Join join;
     for (qsizetype i = 0; i < element.in.size(); ++i) {
         join.in.push_back(placeOf(element.in.at(i)));
-        std::vector<int> feeds;
-        for (int other = 0; other < m_definition.elements().size() && !element.reaching.empty();
-             ++other) {
-            if (!element.reaching[static_cast<size_t>(i)][static_cast<size_t>(other)])
-                continue;
-            for (const int in : insOf(other))
-                feeds.push_back(in);
-            if (active(other) >= 0)
-                feeds.push_back(active(other));
-        }
-        std::sort(feeds.begin(), feeds.end());
-        m_size += feeds.size();
+        const auto number = static_cast<size_t>(i);
+        const bool known = !element.reaching.empty();
+        join.feeds.push_back(known ? feedsOf(element.reaching[number]) : std::vector<int>());
+        join.ownFeeds.push_back(known ? feedsOf(element.reachingItself[number])
+                                      : std::vector<int>());
+        m_size += join.feeds.back().size();
         if (!complete())
             return;
-        join.feeds.push_back(std::move(feeds));
     }
     const int number = static_cast<int>(m_joins.size());
     m_joins.push_back(std::move(join));

@@ -166,14 +166,15 @@ bool Run::canStillArrive(int element, quint32 scope) const {
         const int node = m_definition.indexOf(where);
         if (node < 0 || node == element)
             return false;
-        const auto reaches = [&](const QList<qsizetype>& flows) {
+        const auto reaches = [node](const std::vector<std::vector<bool>>& reaching,
+                                    const QList<qsizetype>& flows) {
             for (const qsizetype i : flows) {
-                if (gateway.reaching[static_cast<size_t>(i)][static_cast<size_t>(node)])
+                if (reaching[static_cast<size_t>(i)][static_cast<size_t>(node)])
                     return true;
             }
             return false;
         };
-        return reaches(empty) && !reaches(filled);
+        return reaches(gateway.reaching, empty) && !reaches(gateway.reachingItself, filled);
     };
     for (const Active& one : m_state.active) {
         if (one.scope == scope && one.role != Active::Handler && blocks(one.element))

@@ -122,7 +122,7 @@ private:
                 for (size_t j = 0; j < join.in.size() && !alsoFilled; ++j)
                     alsoFilled =
                         marking[static_cast<size_t>(join.in[j])] != 0 &&
-                        std::binary_search(join.feeds[j].begin(), join.feeds[j].end(), feed);
+                        std::binary_search(join.ownFeeds[j].begin(), join.ownFeeds[j].end(), feed);
                 if (!alsoFilled)
                     return false;
             }
@@ -187,9 +187,12 @@ private:
                 wrong("safe", state);
             }
         }
+        if (!m_result.properCompletion || !completed(state))
+            return;
         for (const auto& [place, node] : m_net.endPlaces()) {
             if (marking[place] > 1 && m_result.properCompletion) {
                 m_result.properCompletion = false;
+                m_result.endsOnce = false;
                 wrong("properCompletion", state);
             }
         }
@@ -226,37 +229,72 @@ private:
                            [marking](int place) { return marking[place] == 0; });
     }
 
-    void judgeCompletion() {
-        const size_t count = m_markings.count();
-        std::vector<bool> canComplete(count, false);
+    bool everythingRead(size_t state) const {
+        const quint8* marking = m_markings.at(state);
+        return std::all_of(m_net.messagePlaces().begin(), m_net.messagePlaces().end(),
+                           [marking](const auto& message) { return marking[message.first] == 0; });
+    }
+
+    // The states from which one of the wanted ones can be reached.
+    std::vector<bool> leadingTo(std::vector<bool> wanted) const {
         std::vector<quint32> open;
-        for (size_t state = 0; state < count; ++state) {
-            if (completed(state)) {
-                canComplete[state] = true;
+        for (size_t state = 0; state < wanted.size(); ++state) {
+            if (wanted[state])
                 open.push_back(static_cast<quint32>(state));
-            }
         }
-        m_result.completes = !open.empty() || !m_result.exhaustive;
-        std::sort(m_edges.begin(), m_edges.end());
         while (!open.empty()) {
             const quint32 state = open.back();
             open.pop_back();
             for (auto edge = std::lower_bound(m_edges.begin(), m_edges.end(),
                                               std::make_pair(state, quint32(0)));
                  edge != m_edges.end() && edge->first == state; ++edge) {
-                if (!canComplete[edge->second]) {
-                    canComplete[edge->second] = true;
+                if (!wanted[edge->second]) {
+                    wanted[edge->second] = true;
                     open.push_back(edge->second);
                 }
             }
         }
+        return wanted;
+    }
+
+    void judgeCompletion() {
+        const size_t count = m_markings.count();
+        std::vector<bool> over(count, false);
+        std::vector<bool> allRead(count, false);
+        for (size_t state = 0; state < count; ++state) {
+            over[state] = completed(state);
+            allRead[state] = over[state] && everythingRead(state);
+        }
+        m_result.completes =
+            !m_result.exhaustive || std::find(over.begin(), over.end(), true) != over.end();
         if (!m_result.exhaustive)
             return; // an unexplored course might complete
+        std::sort(m_edges.begin(), m_edges.end());
+        const std::vector<bool> canComplete = leadingTo(std::move(over));
+        const std::vector<bool> canRead = leadingTo(std::move(allRead));
         for (size_t state = 0; state < count; ++state) {
-            if (!canComplete[state]) {
+            if (!canComplete[state] && m_result.optionToComplete) {
                 m_result.optionToComplete = false;
-                return wrong("optionToComplete", state);
+                wrong("optionToComplete", state);
             }
+        }
+        for (size_t state = 0; state < count; ++state) {
+            if (canComplete[state] && !canRead[state] && completed(state))
+                leftOver(state);
+        }
+    }
+
+    // Messages that are in nobody's way but never received (soundness of collaborations after
+    // Corradini et al.: all queues are empty at the end).
+    void leftOver(size_t state) {
+        const quint8* marking = m_markings.at(state);
+        m_result.messagesRead = false;
+        m_result.properCompletion = false;
+        wrong("properCompletion", state);
+        for (const auto& [place, artifact] : m_net.messagePlaces()) {
+            const QString& id = m_definition.artifacts().at(artifact).id;
+            if (marking[place] != 0 && !m_result.unread.contains(id))
+                m_result.unread.append(id);
         }
     }
 
@@ -322,7 +360,11 @@ Defects prove(const Definition& definition, int milliseconds) {
     else if (!soundness.optionToComplete)
         add(Level::Warned, "may-get-stuck",
             QStringLiteral("按这条路走会卡住，到不了终点：%1").arg(way));
-    if (!soundness.properCompletion)
+    for (const QString& id : soundness.unread)
+        defects.append({Level::Advised, id, QStringLiteral("message-unread"),
+                        QStringLiteral("这条消息可能发出后再也没人接收：%1").arg(way),
+                        soundness.trace});
+    if (!soundness.endsOnce)
         add(Level::Warned, "ends-twice", QStringLiteral("同一个结束会到达两次：%1").arg(way));
     if (!soundness.safe)
         add(Level::Advised, "not-safe", QStringLiteral("同一条线上会同时有两个在走：%1").arg(way));
