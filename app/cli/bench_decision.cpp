@@ -1,6 +1,6 @@
 // tongban bench dmn and tongban bench feel: CPU time of one thread.
 #include "app/cli/bench.h"
-#include "app/cli/peer_decision.h"
+#include "app/cli/peer.h"
 #include "app/cli/verb.h"
 
 #include "services/core/json_reader.h"
@@ -85,6 +85,45 @@ QJsonObject person(int i) {
             {QStringLiteral("urgent"), i % 2 == 0}};
 }
 
+// Parses once, then evaluates for a second of CPU time and prints the rate; JSON comes in and goes
+// out as for ours.
+constexpr auto tablePeer = R"(
+import peer from '@hbtgmbh/dmn-eval-js';
+import fs from 'fs';
+const { decisionTable } = peer;
+const inputs = fs.readFileSync(process.argv[3], 'utf8').trim().split('\n');
+const decisions = await decisionTable.parseDmnXml(fs.readFileSync(process.argv[2], 'utf8'));
+const run = (i) => JSON.stringify(decisionTable.evaluateDecision('_fee', decisions, JSON.parse(inputs[i % inputs.length])));
+for (let i = 0; i < 300; i++) run(i);
+const start = process.cpuUsage();
+let calls = 0, used = 0;
+while (used < 1e6) { run(calls++); const u = process.cpuUsage(start); used = u.user + u.system; }
+console.log(calls / (used / 1e6));
+)";
+
+// feelin offers no compiled form: it reads the text each time, as its users do.
+constexpr auto feelPeer = R"(
+import { evaluate } from 'feelin';
+import fs from 'fs';
+const source = fs.readFileSync(process.argv[2], 'utf8');
+const context = JSON.parse(fs.readFileSync(process.argv[3], 'utf8'));
+for (let i = 0; i < 50; i++) evaluate(source, context);
+const start = process.cpuUsage();
+let calls = 0, used = 0;
+while (used < 1e6) { evaluate(source, context); calls++; const u = process.cpuUsage(start); used = u.user + u.system; }
+console.log(calls / (used / 1e6));
+)";
+
+// The peer reads DMN 1.1 and knows neither open input data nor half of the grammar; same rules,
+// older spelling.
+QByteArray forPeer(QByteArray model) {
+    model.replace("https://www.omg.org/spec/DMN/20230324/MODEL/",
+                  "http://www.omg.org/spec/DMN/20151101/dmn.xsd");
+    model.replace("<output typeRef=\"number\"/>", "<output name=\"fee\" typeRef=\"number\"/>");
+    model.replace("<text>-</text>", "<text></text>");
+    return model;
+}
+
 } // namespace
 
 int benchDmn(const QStringList& arguments) {
@@ -119,16 +158,18 @@ int benchDmn(const QStringList& arguments) {
     tell(QStringLiteral("20×5 UNIQUE table, JSON in and out"), jsonRate, jsonTarget);
     tell(QStringLiteral("reading that model from XML, with its checks"),
          rate([&](int) { fired += decision::read(xml).has_value() ? 1 : 0; }));
-    tellPeer(arguments, xml, json, jsonRate);
+    const auto theirs = peerRate(arguments, QStringLiteral("@hbtgmbh/dmn-eval-js"), tablePeer,
+                                 {forPeer(xml), json.join('\n')});
+    if (theirs)
+        tellRatio(QStringLiteral("dmn-eval-js, same table, JSON in and out"), *theirs, jsonRate);
     return fired > 0 && typedRate >= typedTarget && jsonRate >= jsonTarget ? 0 : 1;
 }
 
-int benchFeel(const QStringList&) {
-    const feel::Context variables = feel::contextFromJson(
-        QJsonDocument::fromJson(
-            R"({"年龄": 67, "户籍": "本地", "fee": 120.5, "rate": 0.06, "name": "张三",
-            "items": [{"price": 12.5, "count": 3}, {"price": 99, "count": 1}, {"price": 0.1, "count": 20}]})")
-            .object());
+int benchFeel(const QStringList& arguments) {
+    const QByteArray given =
+        R"({"年龄": 67, "户籍": "本地", "fee": 120.5, "rate": 0.06, "name": "张三",
+            "items": [{"price": 12.5, "count": 3}, {"price": 99, "count": 1}, {"price": 0.1, "count": 20}]})";
+    const feel::Context variables = feel::contextFromJson(QJsonDocument::fromJson(given).object());
     const feel::Names names = feel::namesOf(variables);
     const feel::Occasion occasion;
     const QStringList sources{
@@ -148,6 +189,14 @@ int benchFeel(const QStringList&) {
     }
     tell(QStringLiteral("compiling these, on average"),
          rate([&](int i) { (void)feel::compile(sources[i % sources.size()], names).has_value(); }));
+    const double both = rate([&](int) {
+        const auto expression = feel::compile(sources.first(), names);
+        (void)feel::evaluate(*expression, variables, occasion);
+    });
+    const auto theirs =
+        peerRate(arguments, QStringLiteral("feelin"), feelPeer, {sources.first().toUtf8(), given});
+    if (theirs)
+        tellRatio(QStringLiteral("feelin, reading and evaluating the first"), *theirs, both);
     return 0;
 }
 

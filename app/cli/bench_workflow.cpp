@@ -1,6 +1,7 @@
 // tongban bench workflow: the figures of the process engine, one thread.
 #include "app/cli/bench_workflow.h"
 
+#include "app/cli/peer.h"
 #include "app/cli/resources.h"
 #include "app/cli/verb.h"
 
@@ -24,7 +25,7 @@ constexpr double enoughSeconds = 1;
 constexpr qint64 enoughMilliseconds = 1000;
 
 QByteArray model(const QByteArray& inside) {
-    return R"(<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" targetNamespace="t"><bpmn:process id="P" isExecutable="true">)" +
+    return R"(<bpmn:definitions id="D" xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" targetNamespace="t"><bpmn:process id="P" isExecutable="true">)" +
            inside + "</bpmn:process></bpmn:definitions>";
 }
 
@@ -182,9 +183,30 @@ Result<void> durable(const Events& journal) {
     return {};
 }
 
+// Reads the model once, then runs cases for a second of CPU time.
+constexpr auto linePeer = R"(
+import { readFileSync } from 'fs';
+import * as elements from 'bpmn-elements';
+import { BpmnModdle } from 'bpmn-moddle';
+import * as serializer from 'moddle-context-serializer';
+const model = await new BpmnModdle().fromXML(readFileSync(process.argv[2], 'utf8'));
+const context = serializer.default(model, serializer.TypeResolver(elements));
+const run = () => new Promise((done, failed) => {
+  const definition = new elements.Definition(new elements.Context(context));
+  definition.once('leave', done);
+  definition.once('error', failed);
+  definition.run();
+});
+for (let i = 0; i < 20; i++) await run();
+const start = process.cpuUsage();
+let cases = 0, used = 0;
+while (used < 1e6) { await run(); cases++; const u = process.cpuUsage(start); used = u.user + u.system; }
+console.log(cases / (used / 1e6));
+)";
+
 } // namespace
 
-int benchWorkflow(const QStringList&) {
+int benchWorkflow(const QStringList& arguments) {
     const auto calendar =
         WorkCalendar::load(resourcePath(QStringLiteral("calendars"))).value_or(WorkCalendar());
     const auto line = compile(Package::ofProcess(linear("task")));
@@ -198,15 +220,18 @@ int benchWorkflow(const QStringList&) {
             return 2;
         }
     }
-    // Peers as measured once on a machine like this one (workflow.md §1): cases of a line of ten
-    // tasks per second.
-    constexpr double bpmnElements = 60;
+    // SpiffWorkflow as measured once on a machine like this one (workflow.md §1): cases of a line
+    // of ten tasks per second.
     constexpr double spiff = 750;
     QByteArray bytes;
     const double lines = perSecond([&] { runCase(*line, calendar, &bytes); });
     row(QStringLiteral("linear cases/s, ten tasks, events encoded"),
-        QStringLiteral("%1   %2× bpmn-elements, %3× SpiffWorkflow (their recorded figures)")
-            .arg(grouped(lines), grouped(lines / bpmnElements), grouped(lines / spiff)));
+        QStringLiteral("%1   %2× SpiffWorkflow (its recorded figure)")
+            .arg(grouped(lines), grouped(lines / spiff)));
+    const auto theirs =
+        peerRate(arguments, QStringLiteral("bpmn-elements"), linePeer, {linear("task")});
+    if (theirs)
+        tellRatio(QStringLiteral("bpmn-elements, same line"), *theirs, lines);
     row(QStringLiteral("linear cases/s, ten human steps"),
         grouped(perSecond([&] { runCase(*humans, calendar, &bytes); })));
     row(QStringLiteral("parallel cases/s, five branches of two"),

@@ -47,6 +47,10 @@ QString takeOption(QStringList& arguments, const QString& option) {
 int runWorkflow(const QStringList& arguments) {
     const QString part = arguments.value(0);
     const QStringList rest = arguments.mid(1);
+    if (rest.contains(QLatin1String("--help"))) {
+        say(QString::fromUtf8(usage));
+        return 0;
+    }
     if (part == QLatin1String("check"))
         return workflowCheck(rest);
     if (part == QLatin1String("suite"))

@@ -160,7 +160,8 @@ private Q_SLOTS:
             const QByteArray bytes = read(path);
             const QString name = QFileInfo(path).completeBaseName();
             const QJsonObject verdicts = QJsonDocument::fromJson(read(path.chopped(4) + "json"))
-                                             .object()[name]["Network01Bag"]
+                                             .object()[name]
+                                             .toObject()["Network01Bag"]
                                              .toObject();
             if (bytes.count("processRef=") < 2 || !verdicts.contains("Prop03Sound"))
                 continue;
