@@ -1311,6 +1311,34 @@ what would you like to do today?</source>
             <translation>Good evening,
 what would you like to do today?</translation>
         </message>
+        <message>
+            <source>This was handed in already</source>
+            <translation>This was handed in already</translation>
+        </message>
+        <message>
+            <source>It could not be stored</source>
+            <translation>It could not be stored</translation>
+        </message>
+        <message>
+            <source>It could not be handed in</source>
+            <translation>It could not be handed in</translation>
+        </message>
+        <message>
+            <source>What you handed in before is kept.</source>
+            <translation>What you handed in before is kept.</translation>
+        </message>
+        <message>
+            <source>Nothing was handed in. What you filled in is still here.</source>
+            <translation>Nothing was handed in. What you filled in is still here.</translation>
+        </message>
+        <message>
+            <source>Please call somebody, this machine needs help.</source>
+            <translation>Please call somebody, this machine needs help.</translation>
+        </message>
+        <message>
+            <source>Please try again, or call somebody.</source>
+            <translation>Please try again, or call somebody.</translation>
+        </message>
     </context>
     <context>
         <name>KioskPage</name>
@@ -2226,6 +2254,30 @@ is in your hands here.</translation>
             <source>Originals</source>
             <translation>Originals</translation>
         </message>
+        <message>
+            <source>%1 once accepted</source>
+            <translation>%1 once accepted</translation>
+        </message>
+        <message>
+            <source>Added, %1</source>
+            <translation>Added, %1</translation>
+        </message>
+        <message>
+            <source>just now</source>
+            <translation>just now</translation>
+        </message>
+        <message>
+            <source>You added what was missing</source>
+            <translation>You added what was missing</translation>
+        </message>
+        <message>
+            <source>The clerk goes on with it.</source>
+            <translation>The clerk goes on with it.</translation>
+        </message>
+        <message>
+            <source>counted from acceptance</source>
+            <translation>counted from acceptance</translation>
+        </message>
     </context>
     <context>
         <name>ReceiptPage</name>
@@ -2416,6 +2468,10 @@ is in your hands here.</translation>
                 <numerusform>about %n minute</numerusform>
                 <numerusform>about %n minutes</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>free, but for some cases</source>
+            <translation>free, but for some cases</translation>
         </message>
     </context>
     <context>
@@ -2716,6 +2772,26 @@ is in your hands here.</translation>
             <source>Open the receipt on your phone to see what, or ask at a counter.</source>
             <translation>Open the receipt on your phone to see what, or ask at a counter.</translation>
         </message>
+        <message>
+            <source>Your paper is on its way</source>
+            <translation>Your paper is on its way</translation>
+        </message>
+        <message>
+            <source>The clerk goes on as soon as it arrives.</source>
+            <translation>The clerk goes on as soon as it arrives.</translation>
+        </message>
+        <message>
+            <source>Please add: %1</source>
+            <translation>Please add: %1</translation>
+        </message>
+        <message>
+            <source>With your ID card, here and now; about 2 minutes.</source>
+            <translation>With your ID card, here and now; about 2 minutes.</translation>
+        </message>
+        <message>
+            <source>Add it here</source>
+            <translation>Add it here</translation>
+        </message>
     </context>
     <context>
         <name>VerifyPage</name>
@@ -2841,6 +2917,14 @@ is in your hands here.</translation>
         <message>
             <source>: </source>
             <translation>: </translation>
+        </message>
+        <message>
+            <source>All here, hand it in</source>
+            <translation>All here, hand it in</translation>
+        </message>
+        <message>
+            <source>All here, go and check</source>
+            <translation>All here, go and check</translation>
         </message>
     </context>
     <context>

@@ -1308,6 +1308,34 @@ what would you like to do today?</source>
             <translation>晚上好，
 今天想办什么事？</translation>
         </message>
+        <message>
+            <source>This was handed in already</source>
+            <translation>这份已经交过了</translation>
+        </message>
+        <message>
+            <source>It could not be stored</source>
+            <translation>没能存下来</translation>
+        </message>
+        <message>
+            <source>It could not be handed in</source>
+            <translation>没能交上去</translation>
+        </message>
+        <message>
+            <source>What you handed in before is kept.</source>
+            <translation>您之前交的都在。</translation>
+        </message>
+        <message>
+            <source>Nothing was handed in. What you filled in is still here.</source>
+            <translation>什么都没有交出去，您填的还在。</translation>
+        </message>
+        <message>
+            <source>Please call somebody, this machine needs help.</source>
+            <translation>请叫人来，这台机器要修。</translation>
+        </message>
+        <message>
+            <source>Please try again, or call somebody.</source>
+            <translation>请再试一次，或者叫人帮您。</translation>
+        </message>
     </context>
     <context>
         <name>KioskPage</name>
@@ -2224,6 +2252,30 @@ is in your hands here.</source>
             <source>Originals</source>
             <translation>原件</translation>
         </message>
+        <message>
+            <source>%1 once accepted</source>
+            <translation>受理后 %1内</translation>
+        </message>
+        <message>
+            <source>Added, %1</source>
+            <translation>补上了，%1</translation>
+        </message>
+        <message>
+            <source>just now</source>
+            <translation>刚才</translation>
+        </message>
+        <message>
+            <source>You added what was missing</source>
+            <translation>您补了材料</translation>
+        </message>
+        <message>
+            <source>The clerk goes on with it.</source>
+            <translation>经办人接着办。</translation>
+        </message>
+        <message>
+            <source>counted from acceptance</source>
+            <translation>从受理那天算起</translation>
+        </message>
     </context>
     <context>
         <name>ReceiptPage</name>
@@ -2413,6 +2465,10 @@ is in your hands here.</source>
             <translation>
                 <numerusform>约 %n 分钟</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>free, but for some cases</source>
+            <translation>多数情形不收费</translation>
         </message>
     </context>
     <context>
@@ -2713,6 +2769,26 @@ is in your hands here.</source>
             <source>Open the receipt on your phone to see what, or ask at a counter.</source>
             <translation>用手机打开凭证看要补什么，或到窗口问。</translation>
         </message>
+        <message>
+            <source>Your paper is on its way</source>
+            <translation>补的材料已经收好</translation>
+        </message>
+        <message>
+            <source>The clerk goes on as soon as it arrives.</source>
+            <translation>送到以后，经办人马上接着办。</translation>
+        </message>
+        <message>
+            <source>Please add: %1</source>
+            <translation>请补：%1</translation>
+        </message>
+        <message>
+            <source>With your ID card, here and now; about 2 minutes.</source>
+            <translation>带着身份证，现在就能补，大约 2 分钟。</translation>
+        </message>
+        <message>
+            <source>Add it here</source>
+            <translation>现在就补</translation>
+        </message>
     </context>
     <context>
         <name>VerifyPage</name>
@@ -2838,6 +2914,14 @@ is in your hands here.</source>
         <message>
             <source>: </source>
             <translation>：</translation>
+        </message>
+        <message>
+            <source>All here, hand it in</source>
+            <translation>齐了，交上去</translation>
+        </message>
+        <message>
+            <source>All here, go and check</source>
+            <translation>都齐了，去核对</translation>
         </message>
     </context>
     <context>

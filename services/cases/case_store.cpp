@@ -175,10 +175,15 @@ Result<int> purgeConfirmed(Database& database, Instant before) {
                                 "UPDATE application SET manifest = NULL WHERE state = 'confirmed' "
                                 "AND manifest IS NOT NULL AND delivered_at < ?"),
                             ms(before)));
+    TRY(database.run(QStringLiteral("UPDATE supplement SET manifest = NULL WHERE "
+                                    "state = 'delivered' AND delivered_at < ?"),
+                     ms(before)));
     TRY(database.run(QStringLiteral(
         "UPDATE material SET bytes = NULL WHERE bytes IS NOT NULL AND NOT EXISTS ("
         "SELECT 1 FROM application_material m JOIN application a ON a.id = m.application "
-        "WHERE m.hash = material.hash AND a.manifest IS NOT NULL)")));
+        "WHERE m.hash = material.hash AND a.manifest IS NOT NULL) AND NOT EXISTS ("
+        "SELECT 1 FROM supplement_material m JOIN supplement s ON s.id = m.supplement "
+        "WHERE m.hash = material.hash AND s.manifest IS NOT NULL)")));
     TRY(transaction.commit());
     return static_cast<int>(purged);
 }

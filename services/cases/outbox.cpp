@@ -95,6 +95,9 @@ Result<void> markDelivered(Database& database, const OutboxItem& item, Instant a
             QStringLiteral("UPDATE application SET state = 'delivered', delivered_at = ? "
                            "WHERE id = ? AND state IN ('sealed','uploading')"),
             ms(at), item.ref));
+        TRY(database.run(QStringLiteral("UPDATE supplement SET state = 'delivered', "
+                                        "delivered_at = ? WHERE id = ? AND state = 'sealed'"),
+                         ms(at), item.ref));
         TRY(appendAudit(database, at, QStringLiteral("delivered %1").arg(item.ref)));
     } else if (item.lane == Lane::Blobs) {
         TRY(database.run(QStringLiteral("UPDATE material SET state = 'stored' WHERE hash = ?"),
@@ -118,9 +121,12 @@ Result<void> markQuarantined(Database& database, const OutboxItem& item, Instant
     TRY(database.run(
         QStringLiteral("UPDATE outbox SET state = 'quarantined', last_error = ? WHERE n = ?"), why,
         item.n));
-    if (item.lane == Lane::Submit)
+    if (item.lane == Lane::Submit) {
         TRY(database.run(
             QStringLiteral("UPDATE application SET state = 'quarantined' WHERE id = ?"), item.ref));
+        TRY(database.run(QStringLiteral("UPDATE supplement SET state = 'quarantined' WHERE id = ?"),
+                         item.ref));
+    }
     TRY(appendAudit(database, at,
                     QStringLiteral("quarantined %1 %2").arg(nameOf(item.lane), item.ref)));
     return transaction.commit();

@@ -12,7 +12,7 @@ QString nameOf(Lane lane);
 struct OutboxItem {
     qint64 n = 0;
     Lane lane = Lane::Submit;
-    QString ref; // application id, or blob hash in hex
+    QString ref; // application or supplement id, or blob hash in hex
     int tries = 0;
     Instant notBefore{};
 };

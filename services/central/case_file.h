@@ -46,6 +46,7 @@ public:
     const workflow::Events& history() const { return m_history; }
     const protocol::SealedContent& content() const { return m_content; }
     const LibraryItem& item() const { return *m_item; }
+    QStringList wanted() const; // what the applicant was asked for and has not brought yet
 
     // Decides, appends to the journal, performs what the process asks for, and brings tables and
     // feed up to date. `decision` is what staff said, for the head; empty when nobody decided.

@@ -154,12 +154,21 @@ workflow::Command answering(const CaseFile& file, const QJsonObject& answers) {
     return workflow::Supplemented{};
 }
 
+// A machine reads a card again; the phone, which holds the receipt's code, need not.
+bool sameApplicant(const protocol::SealedContent& first, const protocol::SealedContent& added) {
+    const QString number = QStringLiteral("number");
+    return !added.applicant.contains(number) ||
+           added.applicant.value(number) == first.applicant.value(number);
+}
+
 Result<void> apply(Sql& sql, const Centre& centre, const QByteArray& bytes) {
     TRY_ASSIGN(const protocol::Supplement supplement, protocol::readSupplement(bytes));
     TRY_ASSIGN(const crypto::SecretBytes plain,
                centre.sealRing().open(supplement.seal, supplement.id.toUtf8()));
     TRY_ASSIGN(const protocol::SealedContent content, protocol::readContent(plain.view()));
     TRY_ASSIGN(CaseFile file, CaseFile::load(sql, centre, supplement.application));
+    if (!sameApplicant(file.content(), content))
+        return fail(FaultKind::Denied, QStringLiteral("another person's card"));
     TRY(openMaterials(sql, centre, supplement.application, supplement.blobs, content.materials,
                       file.item()));
     file.countSupplement();

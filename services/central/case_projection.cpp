@@ -11,6 +11,18 @@ namespace tongban::central {
 
 namespace {
 
+// A clerk's remark may name people; the machine's disk hears only which paper is meant.
+QJsonArray namesOf(const QStringList& wanted) {
+    QJsonArray names;
+    for (const QString& one : wanted)
+        names.append(one.section(u'：', 0, 0));
+    return names;
+}
+
+} // namespace
+
+namespace {
+
 SqlValue orNull(const std::optional<Instant>& at) {
     return at ? SqlValue(toMs(*at)) : SqlValue(std::monostate{});
 }
@@ -135,6 +147,18 @@ Result<void> CaseFile::projectTasks(Sql& sql) {
     return {};
 }
 
+QStringList CaseFile::wanted() const {
+    if (!m_instance.missing.isEmpty())
+        return m_instance.missing;
+    QStringList items;
+    if (m_head.phase != QLatin1String("supplement"))
+        return items;
+    const QJsonArray asked = m_instance.variable(QStringLiteral("items")).toArray();
+    for (const QJsonValue& one : asked)
+        items.append(one.toString());
+    return items;
+}
+
 Result<void> CaseFile::tellDevice(Sql& sql, const CaseHead& before) {
     if (before.phase == m_head.phase && before.milestone == m_head.milestone)
         return {};
@@ -146,6 +170,7 @@ Result<void> CaseFile::tellDevice(Sql& sql, const CaseHead& before) {
     if (m_head.phase == QLatin1String("supplement") && before.phase != m_head.phase) {
         kind = QStringLiteral("supplement_wanted");
         body.insert(QStringLiteral("revision"), m_head.rev + 1);
+        body.insert(QStringLiteral("wanted"), namesOf(wanted()));
     } else if (m_head.closedAt) {
         kind = QStringLiteral("decided");
     }

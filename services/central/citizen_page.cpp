@@ -97,17 +97,6 @@ QString nextFor(const CaseFile& file) {
     return QStringLiteral("您不用做什么，有进展会告诉您。");
 }
 
-QStringList askedFor(const CaseFile& file) {
-    if (!file.instance().missing.isEmpty())
-        return file.instance().missing;
-    QStringList items;
-    if (file.head().phase != QLatin1String("supplement"))
-        return items;
-    for (const QJsonValue& one : file.instance().variable(QStringLiteral("items")).toArray())
-        items.append(one.toString());
-    return items;
-}
-
 Result<QJsonObject> detailsOf(Sql& sql, const Centre& centre, const CaseFile& file) {
     const CaseHead& head = file.head();
     TRY_ASSIGN(const QJsonArray looks, lookRows(sql, head.application));
@@ -123,7 +112,7 @@ Result<QJsonObject> detailsOf(Sql& sql, const Centre& centre, const CaseFile& fi
                        {QStringLiteral("due"), head.dueAt ? dayOnly(*head.dueAt) : QString()},
                        {QStringLiteral("due_at"), head.dueAt ? toIso(*head.dueAt) : QString()},
                        {QStringLiteral("next"), nextFor(file)},
-                       {QStringLiteral("missing"), QJsonArray::fromStringList(askedFor(file))},
+                       {QStringLiteral("missing"), QJsonArray::fromStringList(file.wanted())},
                        {QStringLiteral("route"), routeRows(file)},
                        {QStringLiteral("revision"), head.rev + 1},
                        {QStringLiteral("picture"), QStringLiteral("data:image/svg+xml;base64,") +

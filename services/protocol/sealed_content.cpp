@@ -62,7 +62,7 @@ Result<SealedContent> readContent(QByteArrayView text) {
     });
     content.materials = reader.object("materials"_k);
     content.receiptLines = reader.texts("receipt_lines"_k);
-    content.receiptCode = limitedText(reader, "receipt_code", 16);
+    content.receiptCode = optionalText(reader, "receipt_code", 16);
     TRY(reader.check());
     content.rest = without(object, {"application", "answers", "applicant", "events", "materials",
                                     "receipt_lines", "receipt_code"});

@@ -29,7 +29,8 @@ struct SealedContent {
     QJsonObject applicant;      // identity as the card or QR gave it, with the way it was checked
     QList<JournalEvent> events; // 1…n without gaps, the last one hands over
     QJsonObject materials;      // by blob hash: names and the keys that open the blobs
-    QStringList receiptLines;   // as printed; with `receiptCode` they fit the receipt's commitment
+    QStringList receiptLines;   // as printed; with `receiptCode` they fit the commitment; none in a
+                                // supplement
     QString receiptCode;
     QJsonObject rest; // fields of a newer version, kept
     bool operator==(const SealedContent&) const = default;

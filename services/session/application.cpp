@@ -2,15 +2,13 @@
 // manifest.
 #include "services/session/application.h"
 
-#include "services/crypto/aead.h"
 #include "services/crypto/digest.h"
-#include "services/crypto/random.h"
 #include "services/protocol/manifest.h"
 #include "services/protocol/sealed_content.h"
+#include "services/session/sealing.h"
 #include "services/workflow/engine.h"
 
 #include <QDateTime>
-#include <QFile>
 #include <QTimeZone>
 
 namespace tongban::session {
@@ -79,54 +77,6 @@ Result<workflow::Events> openAndHandOver(const workflow::Definition& definition,
     return all;
 }
 
-struct Blobs {
-    QList<cases::SealedMaterial> sealed;
-    QList<protocol::BlobRef> refs;
-    QJsonObject keys; // by hash: kind, name, key, nonce
-};
-
-// Each page gets a key of its own, which travels inside the seal.
-Result<Blobs> sealPictures(const Visit& visit, const catalog::Assessment& assessment,
-                           const Machine& machine, const QString& id) {
-    Blobs blobs;
-    for (auto it = visit.pictures.begin(); it != visit.pictures.end(); ++it) {
-        const catalog::NeededMaterial* needed = assessment.material(it.key());
-        if (needed == nullptr)
-            continue; // the answers changed; the paper is no longer asked for
-        for (const QByteArray& page : it.value()) {
-            const QByteArray key = crypto::randomBytes(crypto::keySizeOf(machine.suite));
-            const QByteArray nonce = crypto::randomBytes(crypto::nonceSizeOf(machine.suite));
-            TRY_ASSIGN(const QByteArray ciphertext,
-                       crypto::aeadSeal(machine.suite, key, nonce, id.toUtf8(), page));
-            const QByteArray hash = crypto::sha256(ciphertext);
-            blobs.sealed.append({hash, ciphertext});
-            blobs.refs.append({hash, ciphertext.size(), it.key(), QStringLiteral("image/jpeg")});
-            blobs.keys.insert(
-                QString::fromLatin1(hash.toHex()),
-                QJsonObject{{QStringLiteral("kind"), it.key()},
-                            {QStringLiteral("bound"), id},
-                            {QStringLiteral("name"), needed->material.name},
-                            {QStringLiteral("suite"), crypto::nameOf(machine.suite)},
-                            {QStringLiteral("key"), QString::fromLatin1(key.toHex())},
-                            {QStringLiteral("nonce"), QString::fromLatin1(nonce.toHex())}});
-        }
-    }
-    return blobs;
-}
-
-QJsonObject applicantOf(const Visit& visit) {
-    const devices::IdCard& card = *visit.card;
-    return {{QStringLiteral("name"), card.name},
-            {QStringLiteral("number"), card.number},
-            {QStringLiteral("sex"), card.sexCode},
-            {QStringLiteral("nation"), card.nationCode},
-            {QStringLiteral("birth"), card.birth.toString(Qt::ISODate)},
-            {QStringLiteral("address"), card.newAddress.isEmpty() ? card.address : card.newAddress},
-            {QStringLiteral("issuer"), card.issuer},
-            {QStringLiteral("validTo"), card.validTo.toString(Qt::ISODate)},
-            {QStringLiteral("checked"), QStringLiteral("id-card-reader")}};
-}
-
 // Materials without pages, so that the clerk sees the whole list.
 QJsonArray coveredOtherwise(const Visit& visit, const catalog::Assessment& assessment) {
     QJsonArray list;
@@ -166,20 +116,6 @@ QJsonArray queriesOf(const Visit& visit) {
     return list;
 }
 
-protocol::FilledAt filledAt(const Moment& moment) {
-    protocol::FilledAt filled;
-    filled.wall = moment.at;
-    filled.mono = std::chrono::duration_cast<std::chrono::milliseconds>(
-                      std::chrono::steady_clock::now().time_since_epoch())
-                      .count();
-    QFile boot(QStringLiteral("/proc/sys/kernel/random/boot_id"));
-    if (boot.open(QIODevice::ReadOnly))
-        filled.bootId = QString::fromLatin1(boot.readAll()).trimmed();
-    if (filled.bootId.isEmpty())
-        filled.bootId = QStringLiteral("unknown");
-    return filled;
-}
-
 } // namespace
 
 QStringList receiptLines(const catalog::ServiceItem& item, const Machine& machine,
@@ -199,7 +135,7 @@ Result<Application> makeApplication(const catalog::ItemPackage& package,
     TRY_ASSIGN(const workflow::Events events,
                openAndHandOver(definition, firstVariables(package, visit, assessment), machine,
                                calendar, id, moment.at));
-    TRY_ASSIGN(const Blobs blobs, sealPictures(visit, assessment, machine, id));
+    TRY_ASSIGN(const SealedPages blobs, sealPictures(visit, assessment, machine, id));
 
     Application made;
     made.receiptLines = receiptLines(package.item(), machine, moment);
@@ -218,7 +154,7 @@ Result<Application> makeApplication(const catalog::ItemPackage& package,
     protocol::SealedContent content;
     content.application = id;
     content.answers = visit.form;
-    content.applicant = applicantOf(visit);
+    content.applicant = applicantOf(*visit.card);
     content.materials = blobs.keys;
     content.receiptLines = made.receiptLines;
     content.receiptCode = issued.code;
@@ -244,7 +180,7 @@ Result<Application> makeApplication(const catalog::ItemPackage& package,
     manifest.item = package.item().id;
     manifest.package = {package.item().id, QString::number(package.item().version),
                         QByteArray::fromHex(package.digest.toLatin1())};
-    manifest.filledAt = filledAt(moment);
+    manifest.filledAt = filledAt(moment.at);
     manifest.blobs = blobs.refs;
     manifest.journal = {submission.journal.last().sequence, 1, chain};
     manifest.commitment = issued.stated.receipt.commitment;
@@ -264,6 +200,7 @@ Result<Application> makeApplication(const catalog::ItemPackage& package,
     submission.receiptUrl = issued.url;
     submission.at = moment.at;
 
+    made.promised = assessment.time.promised;
     for (const workflow::Event& event : events) {
         if (event.kind == workflow::EventKind::DeadlineSet &&
             event.name == QLatin1String("promised"))

@@ -23,7 +23,8 @@ struct Application {
     QStringList receiptLines; // what is printed, in order; the token commits to them
     QString receiptCode;      // six characters, printed but not in the QR
     QString receiptUrl;
-    QDate latest; // promised day; invalid without a promise
+    QString promised; // "5wd" from acceptance; empty without a promise
+    QDate latest;     // the promised day, once its clock runs
 };
 
 // The lines of a receipt: heading, number, item, day and time, office.

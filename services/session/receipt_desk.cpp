@@ -1,6 +1,7 @@
 // Signature first; only a good one is looked up.
 #include "services/session/receipt_desk.h"
 
+#include "services/cases/supplements.h"
 #include "services/core/async.h"
 
 namespace tongban::session {
@@ -31,6 +32,7 @@ void ReceiptDesk::check(const QString& url) {
         TRY_ASSIGN(finding.known, cases::caseByReceipt(database, id));
         if (finding.known) {
             TRY_ASSIGN(finding.status, cases::statusOf(database, finding.known->id));
+            TRY_ASSIGN(finding.supplements, cases::newestSupplement(database, finding.known->id));
         }
         return finding;
     };

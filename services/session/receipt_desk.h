@@ -16,6 +16,7 @@ struct ReceiptFinding {
     std::optional<receipt::Receipt> receipt; // only when the signature is good
     std::optional<cases::CaseRow> known;     // handed in at this machine
     QList<cases::StatusEvent> status;        // what the centre has told this machine since
+    int supplements = 0;                     // the newest revision added at this machine
     QString url;
 };
 

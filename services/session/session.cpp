@@ -12,13 +12,28 @@ namespace tongban::session {
 Session::Session(Surroundings surroundings, QObject* parent)
     : QObject(parent)
     , m_around(surroundings) {
+    // What has a name of its own on the certificate is looked for by itself; forgetting the visit
+    // forgets it all.
+    m_wipe.add(
+        QStringLiteral("scans"), [this] { m_visit.forgetPictures(); },
+        [this] { return m_visit.pictures.isEmpty(); },
+        [this] { return !m_visit.pictures.isEmpty(); });
+    m_wipe.add(
+        QStringLiteral("signature"), [this] { m_visit.signature = {}; },
+        [this] { return m_visit.signature.isEmpty(); },
+        [this] { return !m_visit.signature.isEmpty(); });
     m_wipe.add(
         QStringLiteral("identity"), [this] { m_visit.forget(); },
         [this] { return !m_visit.card && m_visit.isEmpty(); },
         [this] { return m_visit.card.has_value(); });
     m_wipe.add(
-        QStringLiteral("receipt"), [this] { m_application.reset(); },
-        [this] { return !m_application; }, [this] { return m_application.has_value(); });
+        QStringLiteral("receipt"),
+        [this] {
+            m_application.reset();
+            m_ask.reset();
+        },
+        [this] { return !m_application && !m_ask; },
+        [this] { return m_application.has_value() || m_ask.has_value(); });
 }
 
 Session::~Session() {
@@ -36,6 +51,8 @@ void Session::go(Stage stage) {
 }
 
 void Session::assess() {
+    if (m_ask)
+        return; // what is wanted then depends on no answers
     auto assessed = m_package->guide.assess(m_visit.answers, m_visit.facts(), today());
     if (assessed) {
         m_assessment = std::move(*assessed);
@@ -46,7 +63,7 @@ void Session::assess() {
     Q_EMIT changed();
 }
 
-Result<void> Session::begin(const QString& item) {
+Result<void> Session::take(const QString& item) {
     const std::shared_ptr<const catalog::ItemPackage> package = m_around.catalog->held(item);
     if (package == nullptr)
         return fail(FaultKind::NotFound,
@@ -58,14 +75,27 @@ Result<void> Session::begin(const QString& item) {
         known = std::make_shared<const workflow::Definition>(std::move(definition));
         m_compiled.insert(package->digest, known);
     }
-    m_visit.forget();
-    m_application.reset();
+    forget();
     m_package = package;
     m_definition = known;
-    restart();
+    return {};
+}
+
+Result<void> Session::begin(const QString& item) {
+    TRY(take(item));
     assess();
     go(Stage::Guide);
     return {};
+}
+
+void Session::forget() {
+    m_visit.forget();
+    m_application.reset();
+    m_ask.reset();
+    m_assessment = {};
+    m_package.reset();
+    m_definition.reset();
+    restart();
 }
 
 void Session::restart() {
@@ -127,6 +157,8 @@ void Session::next() {
             return go(Stage::Ineligible);
         return toQuestions(m_question + 1);
     case Stage::Identify:
+        if (m_visit.card && m_ask)
+            return go(Stage::Materials);
         if (m_visit.card && !backToQuestions())
             go(m_changing ? Stage::Check : Stage::Form);
         return;
@@ -141,7 +173,9 @@ void Session::next() {
             go(m_changing ? Stage::Check : Stage::Materials);
         return;
     case Stage::Materials:
-        if (!m_asking && openMaterials().isEmpty() && !backToQuestions())
+        if (m_ask && openMaterials().isEmpty())
+            return addSupplement();
+        if (!m_ask && !m_asking && openMaterials().isEmpty() && !backToQuestions())
             go(Stage::Check);
         return;
     case Stage::Check:
@@ -164,6 +198,8 @@ void Session::back() {
     case Stage::Ineligible:
         return go(Stage::Question);
     case Stage::Identify:
+        if (m_ask)
+            return home();
         return go(m_assessment.way.isEmpty() ? Stage::Guide : Stage::Question);
     case Stage::Form:
         if (m_formPage > 0) {
@@ -172,6 +208,8 @@ void Session::back() {
         }
         return go(m_changing ? Stage::Check : Stage::Identify);
     case Stage::Materials:
+        if (m_ask)
+            return go(Stage::Identify);
         return go(m_changing ? Stage::Check : Stage::Form);
     case Stage::Check:
         return go(Stage::Materials);
@@ -302,21 +340,13 @@ void Session::submit(bool offline, bool clockUncertain) {
 
 WipeReport Session::end() {
     const WipeReport report = m_wipe.run(m_around.clock->now());
-    m_assessment = {};
-    m_package.reset();
-    m_definition.reset();
-    restart();
+    forget();
     go(Stage::Goodbye);
     return report;
 }
 
 void Session::home() {
-    m_visit.forget();
-    m_application.reset();
-    m_assessment = {};
-    m_package.reset();
-    m_definition.reset();
-    restart();
+    forget();
     go(Stage::Home);
 }
 

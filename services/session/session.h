@@ -4,6 +4,7 @@
 
 #include "services/catalog/catalog.h"
 #include "services/session/application.h"
+#include "services/session/supplement.h"
 #include "services/session/wipe.h"
 #include "services/storage/storage_thread.h"
 #include "services/workflow/form.h"
@@ -66,6 +67,11 @@ public:
     void change(Stage stage); // from Check to a page and back again by next()
     bool changing() const { return m_changing; }
 
+    // Papers asked for afterwards: card, pictures, done. NotFound when the item is not worked
+    // through here any more, Invalid when nothing is wanted.
+    Result<void> beginSupplement(const SupplementAsk& ask);
+    bool supplementing() const { return m_ask.has_value(); }
+
     // Denied when another person's card was read earlier in this visit; Invalid when the card is
     // past its validity.
     Result<void> identify(const devices::IdCard& card);
@@ -109,6 +115,9 @@ Q_SIGNALS:
 private:
     static constexpr int fieldsOnPage = 2;
     void go(Stage stage);
+    Result<void> take(const QString& item); // its package and process, compiled once
+    void forget();
+    void addSupplement();
     void assess();
     void restart();
     void closeToWindow(); // these answers cannot be handed in at a kiosk
@@ -128,6 +137,7 @@ private:
     catalog::Assessment m_assessment;
     Visit m_visit;
     std::optional<Application> m_application;
+    std::optional<SupplementAsk> m_ask; // set while papers are added to a case
     Wipe m_wipe;
     int m_question = 0;
     int m_formPage = 0;

@@ -35,10 +35,7 @@ void Visit::forget() {
         crypto::wipe(card->photo);
         crypto::wipe(card->fingerprint);
     }
-    for (QList<QByteArray>& pages : pictures) {
-        for (QByteArray& page : pages)
-            crypto::wipe(page);
-    }
+    forgetPictures();
     erase(code);
     for (catalog::EvidenceResult& result : evidence) {
         if (result.answer) {
@@ -47,6 +44,14 @@ void Visit::forget() {
         }
     }
     *this = Visit();
+}
+
+void Visit::forgetPictures() {
+    for (QList<QByteArray>& pages : pictures) {
+        for (QByteArray& page : pages)
+            crypto::wipe(page);
+    }
+    pictures.clear();
 }
 
 void Visit::identify(const devices::IdCard& who, QDate today) {

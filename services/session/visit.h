@@ -34,6 +34,7 @@ struct Visit {
     const catalog::EvidenceResult* evidenceFor(const QString& material) const;
     // Overwrites what can be overwritten, then lets go.
     void forget();
+    void forgetPictures();
 
 private:
     catalog::Facts m_facts; // what the card tells the guide: age, sex, home division

@@ -2,6 +2,7 @@
 #include "services/sync/case_outbox.h"
 
 #include "services/cases/outbox.h"
+#include "services/cases/supplements.h"
 #include "services/core/async.h"
 #include "services/core/json_reader.h"
 
@@ -33,7 +34,10 @@ Result<std::optional<OutboxItem>> dueSubmission(Database& db, Instant now) {
                        "o.lane = 'submit' AND o.not_before <= ? AND NOT EXISTS ("
                        "SELECT 1 FROM application_material m JOIN outbox b ON b.lane = 'blobs' AND "
                        "b.ref = lower(hex(m.hash)) AND b.state = 'waiting' "
-                       "WHERE m.application = o.ref) ORDER BY o.n LIMIT 1"),
+                       "WHERE m.application = o.ref) AND NOT EXISTS ("
+                       "SELECT 1 FROM supplement_material m JOIN outbox b ON b.lane = 'blobs' AND "
+                       "b.ref = lower(hex(m.hash)) AND b.state = 'waiting' "
+                       "WHERE m.supplement = o.ref) ORDER BY o.n LIMIT 1"),
         [](const Statement& row) {
             return OutboxItem{row.integer(0), OutboxLane::Submit, row.text(1),
                               static_cast<int>(row.integer(2))};
@@ -51,6 +55,12 @@ Result<std::optional<OutboxItem>> dueBlob(Database& db, Instant now) {
 
 Result<OutboxLoad> load(Database& db, const OutboxItem& item) {
     if (item.lane == OutboxLane::Submit) {
+        TRY_ASSIGN(auto supplement, cases::supplementById(db, item.ref));
+        if (supplement)
+            return OutboxLoad{item,
+                              "/v1/applications/" + supplement->application.text().toLatin1() +
+                                  "/supplements/" + item.ref.toLatin1(),
+                              std::move(supplement->manifest)};
         TRY_ASSIGN(QByteArray manifest, cases::manifestOf(db, CaseId(item.ref)));
         return OutboxLoad{item, "/v1/applications/" + item.ref.toLatin1(), std::move(manifest)};
     }

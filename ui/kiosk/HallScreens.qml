@@ -68,6 +68,7 @@ QtObject {
             symbols: model.typing.symbols
             onItemChosen: id => root.kiosk.openItem(id)
             onEntryPressed: model.typingNow = true
+            onSearchConfirmed: model.typingNow = false
             onHomePressed: root.kiosk.goHome()
             onDepartmentsPressed: root.kiosk.goHome()
             onTicketPressed: root.kiosk.callHelp()
@@ -108,7 +109,7 @@ QtObject {
             onFinishPressed: root.kiosk.goHome()
             onHomePressed: root.kiosk.goHome()
             onClerkPressed: root.kiosk.callHelp()
-            onAskPressed: root.kiosk.callHelp()
+            onAskPressed: root.kiosk.openSupplement()
         }
     }
     readonly property Component goodbye: Component {

@@ -109,6 +109,17 @@ Window {
                 ]
                 onChosen: id => id === "leave" ? root.kiosk.leave() : root.kiosk.stay()
             },
+            ErrorNotice {
+                anchors.fill: parent
+                visible: root.kiosk.problem !== null
+                title: root.kiosk.problem?.title ?? ""
+                safe: root.kiosk.problem?.safe ?? ""
+                remedy: root.kiosk.problem?.remedy ?? ""
+                code: root.kiosk.problem?.code ?? ""
+                onActionPressed: root.kiosk.dismissProblem()
+                onHelpPressed: root.kiosk.callHelp()
+                onClosed: root.kiosk.dismissProblem()
+            },
             HelpSheet {
                 anchors.fill: parent
                 visible: root.kiosk.helping

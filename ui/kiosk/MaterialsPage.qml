@@ -1,7 +1,7 @@
 // MaterialsPage: what is still to come, one open material at a time; what is exempt stands first in one row.
 // Properties: itemTitle, done, total, exempt {title, names, tag} or null, open {id, title, hint, tag, source, checks [{text, ok}],
 //   thumbs [{label, source, state}], advice, rejected (reason)} or null, waiting [{id, title, hint, why, sample, icon,
-//   state: "wanted"|"ok"|"later"|"rejected", ways [{id, text, icon}]}], canFinish, finishText, sampleDrawing (Component, examples only).
+//   state: "wanted"|"ok"|"later"|"rejected", ways [{id, text, icon}]}], canFinish, doneText, finishText, sampleDrawing (Component, examples only).
 // Signals: shootPressed(), phonePressed(), wayChosen(materialId, wayId), sampleAsked(id), whyAsked(id), exemptPressed(), primaryPressed(),
 //   backPressed().
 pragma ComponentBehavior: Bound
@@ -21,7 +21,8 @@ KioskPage {
     property var open: null
     property var waiting: []
     property bool canFinish: done >= total
-    property string finishText: canFinish ? qsTr("All here, go and check") : qsTr("%1 still to come").arg(total - done)
+    property string doneText: qsTr("All here, go and check")
+    property string finishText: canFinish ? doneText : qsTr("%1 still to come").arg(total - done)
     property Component sampleDrawing: null
 
     signal shootPressed()

@@ -192,7 +192,7 @@ KioskPage {
         PageFlow.acts: true
         PageFlow.gap: Theme.pt(root.typing ? 18 : 8)
         visible: services.length > 0
-        services: root.typing ? root.others.slice(0, Theme.elder || Theme.lowPosition ? 0 : Theme.landscape ? 1 : 2)
+        services: root.typing ? (root.best ? [root.best] : []).concat(root.others).slice(0, Theme.elder || Theme.lowPosition ? 0 : Theme.landscape ? 1 : 2)
                               : (root.nothing ? root.nearest : root.others).slice(0, Theme.elder ? 2 : 4)
         onChosen: id => root.itemChosen(id)
     }

@@ -137,6 +137,7 @@ QtObject {
             open: model.open
             waiting: model.waiting
             canFinish: model.canFinish
+            doneText: root.kiosk.supplementing ? qsTr("All here, hand it in") : qsTr("All here, go and check")
             onShootPressed: model.shoot()
             onWayChosen: (material, way) => model.chooseWay(material, way)
             onWhyAsked: id => root.whyAsked(model.why(id))

@@ -31,18 +31,6 @@ CheckModel::CheckModel(session::Session& session, QObject* parent)
     : QObject(parent)
     , m_session(session) {
     connect(&session, &session::Session::changed, this, &CheckModel::changed);
-    connect(&session, &session::Session::submitFailed, this, [this](const Fault& fault) {
-        m_fault = fault.kind == FaultKind::Storage
-                      ? tr("This machine could not store it, nothing was handed in. Please call "
-                           "somebody.")
-                      : tr("It could not be handed in, your entries are kept. Please try again or "
-                           "call somebody.");
-        Q_EMIT changed();
-    });
-    connect(&session, &session::Session::stageChanged, this, [this] {
-        if (m_session.stage() != session::Stage::Sign)
-            m_fault.clear();
-    });
 }
 
 QVariantMap CheckModel::person() const {

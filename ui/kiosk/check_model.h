@@ -16,8 +16,6 @@ class CheckModel : public QObject {
     Q_PROPERTY(QVariantList sections READ sections NOTIFY changed FINAL)     // see CheckPage
     Q_PROPERTY(QVariantList statements READ statements NOTIFY changed FINAL) // see SignPage
     Q_PROPERTY(bool submitting READ submitting NOTIFY changed FINAL)
-    Q_PROPERTY(QString fault READ fault NOTIFY changed
-                   FINAL) // why submitting failed; empty when it did not
 
 public:
     explicit CheckModel(session::Session& session, QObject* parent = nullptr);
@@ -25,7 +23,6 @@ public:
     QVariantList sections() const;
     QVariantList statements() const;
     bool submitting() const { return m_session.stage() == session::Stage::Submitting; }
-    QString fault() const { return m_fault; }
 
     Q_INVOKABLE void edit(const QString& section);
     Q_INVOKABLE void next() { m_session.next(); }
@@ -44,7 +41,6 @@ private:
     QVariantMap papers() const;
 
     session::Session& m_session;
-    QString m_fault;
 };
 
 } // namespace tongban::kiosk

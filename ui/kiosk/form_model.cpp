@@ -5,6 +5,8 @@
 
 #include "services/session/visit.h"
 
+#include <QRegularExpression>
+
 namespace tongban::kiosk {
 
 using workflow::FieldKind;
@@ -167,7 +169,12 @@ void FormModel::store() {
     const FormRow* active = row(all, m_active);
     if (active == nullptr)
         return;
-    const QString value = m_typing.value().trimmed();
+    QString value = m_typing.value().trimmed();
+    // The pad has digits only: eight of them are a day.
+    if (active->format == QLatin1String("date") || active->kind == FieldKind::Date) {
+        static const QRegularExpression day(QStringLiteral("^(\\d{4})(\\d{2})(\\d{2})$"));
+        value.replace(day, QStringLiteral("\\1-\\2-\\3"));
+    }
     if (active->kind == FieldKind::Number || active->kind == FieldKind::Integer)
         m_session.setField(active->key,
                            value.isEmpty() ? QJsonValue() : QJsonValue(value.toDouble()));

@@ -64,6 +64,7 @@ KioskModel::KioskModel(const KioskParts& parts, QObject* parent)
         Q_EMIT changed();
     });
     connect(parts.session, &session::Session::changed, this, &KioskModel::changed);
+    connect(parts.session, &session::Session::submitFailed, this, &KioskModel::explain);
     connect(&m_check, &CheckModel::submitWanted, this,
             [this] { m_parts.session->submit(m_offline, false); });
     connect(&m_receipt, &ReceiptModel::printWanted, this, [this] {
@@ -95,8 +96,10 @@ QString KioskModel::page() const {
     case Stage::Check:
         return QStringLiteral("check");
     case Stage::Sign:
-    case Stage::Submitting:
         return QStringLiteral("sign");
+    case Stage::Submitting:
+        return m_parts.session->supplementing() ? QStringLiteral("materials")
+                                                : QStringLiteral("sign");
     case Stage::Receipt:
         return QStringLiteral("receipt");
     case Stage::Goodbye:
@@ -246,6 +249,13 @@ void KioskModel::openProgress() {
     show(Idle::Progress);
 }
 
+void KioskModel::openSupplement() {
+    m_printed = false;
+    m_idle.reset();
+    if (const auto begun = m_parts.session->beginSupplement(m_verify.supplementAsk()); !begun)
+        qCWarning(logApp).noquote() << "supplement does not begin:" << begun.error().detail;
+}
+
 void KioskModel::openPortal(const QString& id) {
     if (m_portal.open(id))
         show(Idle::Portal);
@@ -275,10 +285,33 @@ void KioskModel::stay() {
 void KioskModel::leave() {
     m_leaving = false;
     m_helping = false;
+    m_problem = QVariant::fromValue(nullptr);
     m_at = Idle::Home;
     m_goodbye = goodbyeTime;
     m_receipt.showWipe(m_parts.session->end(), m_printed);
     m_printed = false;
+}
+
+// What happened, what is safe, what to do (ux.md: bad news in this order).
+void KioskModel::explain(const Fault& fault) {
+    const bool twice = fault.kind == FaultKind::Conflict;
+    const bool disk = fault.kind == FaultKind::Storage;
+    m_problem = QVariantMap{
+        {QStringLiteral("title"), twice  ? tr("This was handed in already")
+                                  : disk ? tr("It could not be stored")
+                                         : tr("It could not be handed in")},
+        {QStringLiteral("safe"),
+         twice ? tr("What you handed in before is kept.")
+               : tr("Nothing was handed in. What you filled in is still here.")},
+        {QStringLiteral("remedy"), disk ? tr("Please call somebody, this machine needs help.")
+                                        : tr("Please try again, or call somebody.")},
+        {QStringLiteral("code"), nameOf(fault.kind)}};
+    Q_EMIT changed();
+}
+
+void KioskModel::dismissProblem() {
+    m_problem = QVariant::fromValue(nullptr);
+    Q_EMIT changed();
 }
 
 void KioskModel::callHelp() {

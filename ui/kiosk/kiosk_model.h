@@ -51,8 +51,11 @@ class KioskModel : public QObject {
     Q_PROPERTY(bool offline READ offline NOTIFY changed FINAL)
     Q_PROPERTY(int goodbyeSeconds READ goodbyeSeconds NOTIFY ticked FINAL)
     Q_PROPERTY(bool atRest READ atRest NOTIFY changed FINAL) // nobody's visit
+    Q_PROPERTY(bool supplementing READ supplementing NOTIFY changed FINAL)
     Q_PROPERTY(bool helping READ helping NOTIFY changed FINAL)
     Q_PROPERTY(bool leaving READ leaving NOTIFY changed FINAL) // asks whether to leave
+    Q_PROPERTY(
+        QVariant problem READ problem NOTIFY changed FINAL) // {title, safe, remedy, code}, or null
     Q_PROPERTY(bool assisted READ assisted WRITE setAssisted NOTIFY changed
                    FINAL) // large type, contrast …: more time
 
@@ -83,8 +86,10 @@ public:
     void setOffline(bool offline);
     int goodbyeSeconds() const { return m_goodbye; }
     bool atRest() const;
+    bool supplementing() const { return m_parts.session->supplementing(); }
     bool helping() const { return m_helping; }
     bool leaving() const { return m_leaving; }
+    QVariant problem() const { return m_problem; }
     bool assisted() const { return m_assisted; }
     void setAssisted(bool on);
 
@@ -105,6 +110,7 @@ public:
     Q_INVOKABLE void openItem(const QString& id);
     Q_INVOKABLE void openVerify();
     Q_INVOKABLE void openProgress();
+    Q_INVOKABLE void openSupplement(); // what the shown case still wants
     Q_INVOKABLE void openPortal(const QString& id);
     Q_INVOKABLE void goHome();
     Q_INVOKABLE void askToLeave();
@@ -112,6 +118,7 @@ public:
     Q_INVOKABLE void leave(); // ends the visit: wipe, goodbye
     Q_INVOKABLE void callHelp();
     Q_INVOKABLE void endHelp();
+    Q_INVOKABLE void dismissProblem();
     void reviewAvailability(); // a device or the network came or went
     void touched();            // any press or key, from the application's event filter
 
@@ -126,6 +133,7 @@ private:
     void show(Idle page);
     void tick();
     void setLimits();
+    void explain(const Fault& fault);
 
     KioskParts m_parts;
     TypingModel m_typing;
@@ -147,6 +155,7 @@ private:
     bool m_offline = false;
     bool m_helping = false;
     bool m_leaving = false;
+    QVariant m_problem = QVariant::fromValue(nullptr);
     bool m_assisted = false;
     bool m_printed = false;
 };

@@ -11,7 +11,7 @@ namespace tongban::kiosk {
 
 namespace {
 
-constexpr int mostSteps = 3;
+constexpr int mostSteps = 2;
 
 } // namespace
 
@@ -34,12 +34,24 @@ void ReceiptModel::setPrintState(const QString& state) {
 
 QString ReceiptModel::headline() const {
     const auto& card = m_session.visit().card;
+    if (card && m_session.supplementing())
+        return tr("Added, %1").arg(session::courtesyName(*card));
     return card ? tr("Handed in, %1").arg(session::courtesyName(*card)) : tr("Handed in");
 }
 
 QString ReceiptModel::lead() const {
     return m_offline ? tr("Stored safely here; sent as soon as the network is back.")
                      : tr("We take it from here. You need not queue again.");
+}
+
+// A day once the clock runs; before that the promise as it is made, counted from 受理
+// (《行政许可法》 Art. 42).
+QString ReceiptModel::promiseText() const {
+    const auto& made = m_session.handedIn();
+    if (!made || made->promised.isEmpty() || made->promised == QLatin1String("now"))
+        return {};
+    return made->latest.isValid() ? dayText(made->latest)
+                                  : tr("%1 once accepted").arg(catalog::limitText(made->promised));
 }
 
 QVariantList ReceiptModel::rows() const {
@@ -57,9 +69,10 @@ QVariantList ReceiptModel::rows() const {
         list.append(row(tr("Applicant"), session::courtesyName(*card), false, false));
     list.append(
         row(tr("Handed in"), momentText(made->submission.at, m_session.today()), false, false));
-    if (made->latest.isValid())
-        list.append(row(tr("At the latest"), dayText(made->latest), true, false));
-    list.append(row(tr("Look-up code"), made->receiptCode, true, true));
+    if (const QString latest = promiseText(); !latest.isEmpty())
+        list.append(row(tr("At the latest"), latest, true, false));
+    if (!made->receiptCode.isEmpty())
+        list.append(row(tr("Look-up code"), made->receiptCode, true, true));
     return list;
 }
 
@@ -89,6 +102,13 @@ QVariantList ReceiptModel::steps() const {
                     {QStringLiteral("date"), momentText(made->submission.at, m_session.today())},
                     {QStringLiteral("title"), tr("You handed it in")},
                     {QStringLiteral("note"), m_machine.place}}};
+    if (m_session.supplementing()) {
+        list.append(QVariantMap{{QStringLiteral("state"), QStringLiteral("here")},
+                                {QStringLiteral("date"), tr("just now")},
+                                {QStringLiteral("title"), tr("You added what was missing")},
+                                {QStringLiteral("note"), tr("The clerk goes on with it.")}});
+        return list;
+    }
     bool here = true;
     for (const catalog::NeededStep& needed : m_session.assessment().steps) {
         if ((needed.step.limit == QLatin1String("now") && here) || list.size() > mostSteps)
@@ -100,11 +120,15 @@ QVariantList ReceiptModel::steps() const {
             {QStringLiteral("note"), needed.step.department}});
         here = false;
     }
-    if (made->latest.isValid())
-        list.append(QVariantMap{{QStringLiteral("state"), QStringLiteral("todo")},
-                                {QStringLiteral("date"), dayText(made->latest)},
-                                {QStringLiteral("title"), tr("Done at the latest")},
-                                {QStringLiteral("note"), QString()}});
+    if (!promiseText().isEmpty()) {
+        const bool dated = made->latest.isValid();
+        list.append(QVariantMap{
+            {QStringLiteral("state"), QStringLiteral("todo")},
+            {QStringLiteral("date"),
+             dated ? dayText(made->latest) : catalog::limitText(made->promised)},
+            {QStringLiteral("title"), tr("Done at the latest")},
+            {QStringLiteral("note"), dated ? QString() : tr("counted from acceptance")}});
+    }
     return list;
 }
 

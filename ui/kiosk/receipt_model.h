@@ -51,6 +51,7 @@ Q_SIGNALS:
     void finishWanted();
 
 private:
+    QString promiseText() const;
     session::Session& m_session;
     const session::Machine& m_machine;
     QString m_printState = QStringLiteral("none");

@@ -69,6 +69,18 @@ QVariantMap SearchModel::row(const catalog::CatalogEntry& entry) const {
             {QStringLiteral("icon"), QStringLiteral("file-text")}};
 }
 
+// Who answers nothing special pays what the guide says for nobody in particular.
+QString SearchModel::feeText(const catalog::CatalogEntry& entry) const {
+    if (entry.free)
+        return tr("free");
+    const catalog::ItemPackage* package = m_catalog.package(entry.id);
+    const auto usual = package != nullptr ? package->guide.assess({}, {}, QDate::currentDate())
+                                          : Result<catalog::Assessment>(catalog::Assessment());
+    const bool usuallyFree =
+        package != nullptr && usual && (usual->totalFee().isEmpty() || usual->totalFee() == u"0");
+    return usuallyFree ? tr("free, but for some cases") : tr("with a fee");
+}
+
 QVariant SearchModel::best() const {
     if (m_hits.isEmpty() || m_hits.first().score < sureEnough)
         return nothing();
@@ -81,7 +93,7 @@ QVariant SearchModel::best() const {
         facts.append(QVariantMap{{QStringLiteral("icon"), QStringLiteral("clock")},
                                  {QStringLiteral("text"), catalog::limitText(entry.promised)}});
     facts.append(QVariantMap{{QStringLiteral("icon"), QStringLiteral("wallet")},
-                             {QStringLiteral("text"), entry.free ? tr("free") : tr("with a fee")}});
+                             {QStringLiteral("text"), feeText(entry)}});
     card[QStringLiteral("facts")] = facts;
     return card;
 }

@@ -50,6 +50,7 @@ Q_SIGNALS:
 private:
     static constexpr double sureEnough = 0.5; // below, no single best card is shown
     QVariantMap row(const catalog::CatalogEntry& entry) const;
+    QString feeText(const catalog::CatalogEntry& entry) const;
 
     const catalog::Catalog& m_catalog;
     TypingModel& m_typing;

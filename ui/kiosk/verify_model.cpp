@@ -5,6 +5,7 @@
 #include "ui/kiosk/wording.h"
 
 #include <QDateTime>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace tongban::kiosk {
@@ -54,7 +55,9 @@ void VerifyModel::take(const session::ReceiptFinding& finding) {
                     milestones.append(name);
                 closed = closed || event.kind == QLatin1String("decided");
             }
-            const RoutePicture picture = heardRoute(*definition, milestones, closed);
+            const auto usual = package->guide.assess({}, {}, todayHere());
+            const RoutePicture picture =
+                heardRoute(*definition, usual ? *usual : catalog::Assessment(), milestones, closed);
             m_shapes = picture.shapes;
             m_edges = picture.edges;
         }
@@ -112,10 +115,24 @@ QString VerifyModel::keyNote() const {
                : QString();
 }
 
-QJsonObject VerifyModel::lastBody() const {
-    return m_finding && !m_finding->status.isEmpty()
-               ? QJsonDocument::fromJson(m_finding->status.last().body).object()
-               : QJsonObject();
+const cases::StatusEvent* VerifyModel::wish() const {
+    const bool wanted = m_finding && m_finding->known && !m_finding->status.isEmpty() &&
+                        m_finding->status.last().kind == QLatin1String("supplement_wanted");
+    return wanted ? &m_finding->status.last() : nullptr;
+}
+
+session::SupplementAsk VerifyModel::supplementAsk() const {
+    const cases::StatusEvent* wish = this->wish();
+    if (wish == nullptr)
+        return {};
+    const QJsonObject body = QJsonDocument::fromJson(wish->body).object();
+    session::SupplementAsk ask;
+    ask.known = *m_finding->known;
+    ask.revision = body.value(QStringLiteral("revision")).toInt(1);
+    const QJsonArray names = body.value(QStringLiteral("wanted")).toArray();
+    for (const auto& name : names)
+        ask.wanted.append(name.toString());
+    return ask;
 }
 
 QVariantList VerifyModel::steps() const {
@@ -166,13 +183,22 @@ QString VerifyModel::headline() const {
 }
 
 QVariant VerifyModel::ask() const {
-    if (!m_finding || m_finding->status.isEmpty() ||
-        m_finding->status.last().kind != QLatin1String("supplement_wanted"))
+    if (wish() == nullptr)
         return nothing();
-    return QVariantMap{{QStringLiteral("title"), tr("Please bring one more thing")},
-                       {QStringLiteral("note"),
-                        tr("Open the receipt on your phone to see what, or ask at a counter.")},
-                       {QStringLiteral("action"), QString()}};
+    const session::SupplementAsk ask = supplementAsk();
+    if (m_finding->supplements >= ask.revision)
+        return QVariantMap{{QStringLiteral("title"), tr("Your paper is on its way")},
+                           {QStringLiteral("note"), tr("The clerk goes on as soon as it arrives.")},
+                           {QStringLiteral("action"), QString()}};
+    if (ask.wanted.isEmpty())
+        return QVariantMap{{QStringLiteral("title"), tr("Please bring one more thing")},
+                           {QStringLiteral("note"),
+                            tr("Open the receipt on your phone to see what, or ask at a counter.")},
+                           {QStringLiteral("action"), QString()}};
+    return QVariantMap{
+        {QStringLiteral("title"), tr("Please add: %1").arg(ask.wanted.join(QStringLiteral("、")))},
+        {QStringLiteral("note"), tr("With your ID card, here and now; about 2 minutes.")},
+        {QStringLiteral("action"), tr("Add it here")}};
 }
 
 } // namespace tongban::kiosk

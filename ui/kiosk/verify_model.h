@@ -42,6 +42,8 @@ public:
     QVariantList shapes() const { return m_shapes; }
     QVariantList edges() const { return m_edges; }
     QVariant ask() const;
+    // What the centre wants of this case; nothing wanted: no names.
+    session::SupplementAsk supplementAsk() const;
     bool isClean() const { return !m_finding; }
 
     Q_INVOKABLE void check(const QString& url);
@@ -53,7 +55,7 @@ Q_SIGNALS:
 
 private:
     void take(const session::ReceiptFinding& finding);
-    QJsonObject lastBody() const;
+    const cases::StatusEvent* wish() const; // the last word, if it asks for something
 
     session::ReceiptDesk& m_desk;
     const catalog::Catalog& m_catalog;
