@@ -31,7 +31,8 @@ int main(int argc, char** argv) {
     }
     std::unique_ptr<tour::CounterTour> tour;
     if (!options->tour.isEmpty()) {
-        tour = std::make_unique<tour::CounterTour>(counter, options->tour, options->firstRun);
+        tour = std::make_unique<tour::CounterTour>(counter, options->tour, options->firstRun,
+                                                   options->tourPart);
         QTimer::singleShot(0, tour.get(), [&tour] { QGuiApplication::exit(tour->play() ? 0 : 1); });
     }
     return QGuiApplication::exec();

@@ -23,6 +23,16 @@ QString localText(Instant at) {
         .toString(QStringLiteral("yyyy年M月d日 HH:mm"));
 }
 
+// The promise is counted from 受理 (《行政许可法》 Art. 42), so there is a day only once its clock
+// runs.
+QString promiseText(const session::Application& made) {
+    if (made.latest.isValid())
+        return made.latest.toString(QStringLiteral("yyyy年M月d日"));
+    return made.promised.isEmpty() || made.promised == QLatin1String("now")
+               ? QString()
+               : QStringLiteral("受理后 %1内").arg(catalog::limitText(made.promised));
+}
+
 devices::Ticket ticketFor(const session::Application& made, const session::Machine& machine,
                           int which) {
     devices::Ticket ticket;
@@ -38,10 +48,10 @@ devices::Ticket ticketFor(const session::Application& made, const session::Machi
     add(TicketLine::Kind::Pair, QStringLiteral("凭证编号"), made.submission.receiptNumber);
     add(TicketLine::Kind::Pair, QStringLiteral("事项"), made.receiptLines.value(2));
     add(TicketLine::Kind::Pair, QStringLiteral("提交时间"), localText(made.submission.at));
-    if (made.latest.isValid())
-        add(TicketLine::Kind::Pair, QStringLiteral("最晚办完"),
-            made.latest.toString(QStringLiteral("yyyy年M月d日")));
-    add(TicketLine::Kind::Pair, QStringLiteral("查询码"), made.receiptCode);
+    if (const QString latest = promiseText(made); !latest.isEmpty())
+        add(TicketLine::Kind::Pair, QStringLiteral("最晚办完"), latest);
+    if (!made.receiptCode.isEmpty())
+        add(TicketLine::Kind::Pair, QStringLiteral("查询码"), made.receiptCode);
     add(TicketLine::Kind::Rule, {});
     add(TicketLine::Kind::Code, {}, made.receiptUrl);
     add(TicketLine::Kind::Remark, QStringLiteral("扫一扫，查真伪、看进度"));
@@ -60,8 +70,7 @@ receipt::ReceiptDocument documentFor(const session::Application& made,
     document.number = made.submission.receiptNumber;
     document.applicant = applicant;
     document.submitted = localText(made.submission.at);
-    if (made.latest.isValid())
-        document.deadline = made.latest.toString(QStringLiteral("M月d日"));
+    document.deadline = promiseText(made);
     document.url = made.receiptUrl;
     document.code = made.receiptCode;
     document.key = receipt::nameOf(machine.number);

@@ -21,7 +21,9 @@ struct Part {
 constexpr Part parts[] = {
     {"tongban-kiosk", "visit", "── 自助机：市民来办事 ──"},
     {"tongban-kiosk", "progress", "── 自助机：市民扫凭证 ──"},
-    {"tongban-counter", "decide", "── 柜台：收下，看一遍，决定 ──"},
+    {"tongban-counter", "ask", "── 柜台：看一遍，缺一页，一次说清 ──"},
+    {"tongban-kiosk", "supplement", "── 自助机：市民补材料 ──"},
+    {"tongban-counter", "decide", "── 柜台：再看一遍，决定 ──"},
     {"tongban-kiosk", "decided", "── 自助机：再扫一次 ──"},
     {"tongban-kiosk", "portal", "── 自助机：部门网页 ──"},
 };
@@ -103,8 +105,8 @@ int runTour(const QStringList& arguments) {
         "central service, and leaves pictures.\n\n"
         "  tongban tour                                   everything, Chinese, 1080x1920, into "
         "build/tour\n"
-        "  tongban tour --part visit                      one part: visit, supplement, progress, "
-        "decide, portal\n"
+        "  tongban tour --part visit                      one part: visit, progress, ask, "
+        "supplement, decide, decided, portal\n"
         "                                                 (later parts need the case of an earlier "
         "one)\n"
         "  tongban tour --part visit --language en        in English\n"

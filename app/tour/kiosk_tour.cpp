@@ -1,16 +1,14 @@
 // The visit of 居住证签注: rented flat, contract not filed, renewed by the holder.
 #include "app/tour/kiosk_tour.h"
 
+#include "app/tour/touch_typing.h"
+
 #include <QElapsedTimer>
 #include <QtMath>
 
 namespace tongban::tour {
 
 namespace {
-
-QString say(const char* context, const char* source) {
-    return QCoreApplication::translate(context, source);
-}
 
 // A signature such as a hurried hand makes.
 QList<QList<QPointF>> handwriting() {
@@ -36,7 +34,7 @@ KioskTour::KioskTour(app::KioskComposition& kiosk, const QString& folder, const 
     , m_part(part) {}
 
 bool KioskTour::press(const char* context, const char* source, const QString& what) {
-    const QString name = say(context, source);
+    const QString name = inLanguage(context, source);
     const bool pressed = m_spoken.press(name);
     if (!pressed)
         m_diary.say(
@@ -62,40 +60,60 @@ bool KioskTour::play() {
         good = visit();
     if (good && (all || m_part == QLatin1String("progress") || m_part == QLatin1String("decided")))
         good = progress();
+    if (good && m_part == QLatin1String("supplement"))
+        good = supplement();
     if (good && (all || m_part == QLatin1String("portal")))
         good = portal();
+    if (!good || !m_diary.good()) {
+        m_diary.picture(m_kiosk.window(), QStringLiteral("99-failed"));
+        m_diary.say(m_spoken.names().join(QStringLiteral(" | ")));
+    }
     return good && m_diary.good();
 }
 
 bool KioskTour::visit() {
     m_diary.say(QStringLiteral("市民走进大厅，机器在等人。"));
     m_diary.picture(m_kiosk.window(), QStringLiteral("00-attract"));
-    m_kiosk.model().wake();
-    return waitForPage(QStringLiteral("home")) && search() && answerQuestions() && identify() &&
+    return press("AttractPage", "Touch to start", QStringLiteral("wake")) &&
+           waitForPage(QStringLiteral("home")) && search() && answerQuestions() && identify() &&
            fillForm() && papers() && signAndSubmit() && goodbye();
 }
 
 bool KioskTour::search() {
     m_diary.picture(m_kiosk.window(), QStringLiteral("01-home"));
-    for (const QString& words :
-         {QStringLiteral("续居住证"), QStringLiteral("jzz"), QStringLiteral("居住证过期了")}) {
-        m_kiosk.model().openSearch(words);
-        const bool found =
-            m_kiosk.model().search()->best().toMap().value(QStringLiteral("id")).toString() ==
-            QLatin1String("residence-permit");
-        m_diary.expect(found, QStringLiteral("“%1” finds the residence permit").arg(words));
-        m_diary.say(QStringLiteral("输入“%1” → 居住证签注").arg(words));
+    const QString item = QStringLiteral("居住证签注");
+    const QList<QPair<QString, QString>> inputs{
+        {QStringLiteral("xujuzhuzheng"), QStringLiteral("续居住证")},
+        {QStringLiteral("jzz"), {}},
+        {QStringLiteral("juzhuzhengguoqile"), QStringLiteral("居住证过期了")}};
+    if (!press("SearchBar", "Search: type what you need", QStringLiteral("search")) ||
+        !waitForPage(QStringLiteral("search")))
+        return false;
+    for (const auto& [keys, words] : inputs) {
+        const bool typed =
+            words.isEmpty() ? pressKeys(m_spoken, keys) : typeChinese(m_spoken, keys, words);
+        if (!m_diary.expect(typed, QStringLiteral("“%1” can be typed").arg(keys)))
+            return false;
+        Spoken::settle(400);
+        if (!m_diary.expect(m_spoken.waitFor(item),
+                            QStringLiteral("“%1” finds %2").arg(words + keys, item)))
+            return false;
+        m_diary.say(QStringLiteral("输入“%1” → %2").arg(words.isEmpty() ? keys : words, item));
+        if (words == inputs.last().second)
+            break;
+        const QString clear = inLanguage("InputField", "Clear %1").section(u'%', 0, 0).trimmed();
+        if (!m_diary.expect(m_spoken.press(clear), QStringLiteral("“%1”").arg(clear)))
+            return false;
     }
-    if (!waitForPage(QStringLiteral("search")))
+    if (!press("SearchPage", "See all results", QStringLiteral("results")))
         return false;
     m_diary.picture(m_kiosk.window(), QStringLiteral("02-search"));
-    m_kiosk.model().openItem(QStringLiteral("residence-permit"));
-    if (!waitForPage(QStringLiteral("guide")))
+    if (!press("BestMatchCard", "See how it is done", QStringLiteral("open")) ||
+        !waitForPage(QStringLiteral("guide")))
         return false;
     m_diary.say(QStringLiteral("指南：谁能办、多久、多少钱、带什么，流程图就是办件用的那张。"));
     m_diary.picture(m_kiosk.window(), QStringLiteral("03-guide"));
-    m_kiosk.model().guide()->start();
-    return true;
+    return press("GuidePage", "Start", QStringLiteral("start"));
 }
 
 bool KioskTour::answerQuestions() {
@@ -118,8 +136,11 @@ bool KioskTour::answerQuestions() {
         if (i == 0)
             m_diary.picture(m_kiosk.window(), QStringLiteral("04-question"));
         Spoken::settle(420);
-        m_kiosk.model().question()->next();
-        Spoken::settle(350);
+        const bool last = m_kiosk.session().questionNumber() >=
+                          static_cast<int>(m_kiosk.session().assessment().way.size());
+        if (!press("QuestionPage", last ? "Go on" : "Next question", QStringLiteral("next")))
+            return false;
+        Spoken::settle(420);
     }
     return true;
 }
@@ -129,44 +150,55 @@ bool KioskTour::identify() {
         return false;
     m_diary.picture(m_kiosk.window(), QStringLiteral("05-identify"));
     m_kiosk.simulatedHall()->layCard();
-    if (!waitForPage(QStringLiteral("form")))
+    if (!waitForPage(m_kiosk.session().supplementing() ? QStringLiteral("materials")
+                                                       : QStringLiteral("form")))
         return false;
     m_kiosk.simulatedHall()->takeCard();
     m_diary.say(QStringLiteral("身份证放上读卡区：找卡、选卡、读卡，走真实的串口协议。"));
     return true;
 }
 
+bool KioskTour::fillField(const workflow::FormRow& row) {
+    if (!m_diary.expect(m_spoken.press(row.label, 3000, QAccessible::EditableText),
+                        QStringLiteral("field “%1”").arg(row.label)))
+        return false;
+    Spoken::settle(200);
+    bool typed = false;
+    if (row.format == QLatin1String("phone"))
+        typed = pressKeys(m_spoken, QStringLiteral("13800000000"));
+    else if (row.format == QLatin1String("date"))
+        typed = pressKeys(m_spoken, QStringLiteral("20250301"));
+    else {
+        typed = pressKeys(m_spoken, QStringLiteral("shifan"));
+        Spoken::settle(200);
+        m_diary.picture(m_kiosk.window(), QStringLiteral("06-form"));
+        typed = typed && typeChinese(m_spoken, QStringLiteral("lu"), QStringLiteral("示范路")) &&
+                press("PinyinKeyboard", "123", QStringLiteral("digits")) &&
+                pressKeys(m_spoken, QStringLiteral("18"));
+    }
+    return m_diary.expect(typed, QStringLiteral("“%1” can be typed").arg(row.label));
+}
+
 bool KioskTour::fillForm() {
-    bool pictured = false;
     for (int i = 0; i < 10 && m_kiosk.session().stage() == session::Stage::Form; ++i) {
-        for (const workflow::FormRow& row : m_kiosk.session().formRows()) {
-            const bool empty =
-                row.value.isNull() || row.value.isUndefined() || row.value.toString().isEmpty();
-            if (!empty || row.prefilled)
-                continue;
-            QString value = QStringLiteral("示范区通办路1号虚构花园3栋502");
-            if (row.format == QLatin1String("phone"))
-                value = QStringLiteral("13800000000");
-            else if (row.format == QLatin1String("date"))
-                value = QStringLiteral("2025-03-01");
-            m_kiosk.model().form()->activate(row.path);
-            if (!pictured && row.format != QLatin1String("date")) {
-                m_kiosk.model().form()->typing()->type(QStringLiteral("shifan"));
-                Spoken::settle(300);
-                pictured = m_diary.picture(m_kiosk.window(), QStringLiteral("06-form"));
-                m_kiosk.model().form()->typing()->press(QStringLiteral("clear"));
-            }
-            m_kiosk.model().form()->typing()->setValue(value);
-            Q_EMIT m_kiosk.model().form()->typing()->edited();
-        }
+        const QList<workflow::FormRow> rows = m_kiosk.session().formRows();
         if (i == 0)
             m_diary.picture(m_kiosk.window(), QStringLiteral("06-form-known"));
-        for (const workflow::FormRow& row : m_kiosk.session().formRows()) {
-            if (!row.message.isEmpty())
-                m_diary.say(QStringLiteral("  %1: %2").arg(row.label, row.message));
+        for (const workflow::FormRow& row : rows) {
+            const bool empty =
+                row.value.isNull() || row.value.isUndefined() || row.value.toString().isEmpty();
+            if (empty && !row.prefilled && !fillField(row))
+                return false;
         }
         const int before = m_kiosk.session().formPage();
-        m_kiosk.model().form()->next();
+        if (!press("FormPage", "Next page", QStringLiteral("next")))
+            return false;
+        Spoken::settle(300);
+        const QList<workflow::FormRow> after = m_kiosk.session().formRows();
+        for (const workflow::FormRow& row : after) {
+            if (!row.message.isEmpty() && before == m_kiosk.session().formPage())
+                m_diary.say(QStringLiteral("  %1: %2").arg(row.label, row.message));
+        }
         if (!m_diary.expect(m_kiosk.session().stage() != session::Stage::Form ||
                                 m_kiosk.session().formPage() != before,
                             QStringLiteral("the form page is accepted")))
@@ -181,7 +213,9 @@ bool KioskTour::papers() {
     if (!waitForPage(QStringLiteral("materials")))
         return false;
     Spoken::settle(600);
-    m_diary.picture(m_kiosk.window(), QStringLiteral("07-materials"));
+    const QString prefix = m_kiosk.session().supplementing() ? QStringLiteral("17-supplement")
+                                                             : QStringLiteral("07-materials");
+    m_diary.picture(m_kiosk.window(), prefix);
     QElapsedTimer since;
     since.start();
     while (!m_kiosk.session().openMaterials().isEmpty() && since.elapsed() < 15'000)
@@ -191,19 +225,20 @@ bool KioskTour::papers() {
         return false;
     m_diary.say(
         QStringLiteral("材料：免交的说明理由；租赁合同用高拍仪拍下，四角、清楚、反光都查过。"));
-    m_diary.picture(m_kiosk.window(), QStringLiteral("07-materials-done"));
-    m_kiosk.model().materials()->next();
-    if (!waitForPage(QStringLiteral("check")))
+    m_diary.picture(m_kiosk.window(), prefix + QStringLiteral("-done"));
+    if (m_kiosk.session().supplementing())
+        return press("VisitScreens", "All here, hand it in", QStringLiteral("hand in"));
+    if (!press("VisitScreens", "All here, go and check", QStringLiteral("check")) ||
+        !waitForPage(QStringLiteral("check")))
         return false;
     m_diary.picture(m_kiosk.window(), QStringLiteral("09-check"));
-    m_kiosk.model().check()->next();
-    return true;
+    return press("CheckPage", "All right, go and sign", QStringLiteral("sign"));
 }
 
 bool KioskTour::signAndSubmit() {
     if (!waitForPage(QStringLiteral("sign")))
         return false;
-    const QString pad = say("SignaturePad", "Signature pad");
+    const QString pad = inLanguage("SignaturePad", "Signature pad");
     if (!m_diary.expect(m_spoken.draw(pad, handwriting()), QStringLiteral("a pad “%1”").arg(pad)))
         return false;
     m_diary.picture(m_kiosk.window(), QStringLiteral("10-sign"));
@@ -225,8 +260,8 @@ bool KioskTour::goodbye() {
     m_diary.say(m_kiosk.sync().status().online
                     ? QStringLiteral("发件箱已送到中央服务。")
                     : QStringLiteral("没有网络：已封存，联网后自动送出。"));
-    m_kiosk.model().receipt()->finish();
-    if (!waitForPage(QStringLiteral("goodbye")))
+    if (!press("ReceiptPage", "Finish and erase my data", QStringLiteral("finish")) ||
+        !waitForPage(QStringLiteral("goodbye")))
         return false;
     QStringList erased;
     const QVariantList report = m_kiosk.model().receipt()->erased();
@@ -237,48 +272,8 @@ bool KioskTour::goodbye() {
     }
     m_diary.say(QStringLiteral("已清除：%1").arg(erased.join(QStringLiteral("、"))));
     m_diary.picture(m_kiosk.window(), QStringLiteral("15-goodbye"));
-    m_kiosk.model().goHome();
-    return waitForPage(QStringLiteral("home"));
-}
-
-bool KioskTour::progress() {
-    const bool decided = m_part == QLatin1String("decided");
-    m_kiosk.model().wake();
-    Spoken::settle(2500); // what the centre has to tell comes through the feed
-    m_kiosk.model().openVerify();
-    if (!waitForPage(QStringLiteral("verify")))
-        return false;
-    QElapsedTimer since;
-    since.start();
-    while (m_kiosk.model().verify()->verdict() == QLatin1String("waiting") &&
-           since.elapsed() < 8000)
-        Spoken::settle(50);
-    if (!m_diary.expect(m_kiosk.model().verify()->verdict() == QLatin1String("valid"),
-                        QStringLiteral("the receipt is found valid")))
-        return false;
-    m_diary.say(QStringLiteral("扫手机上的凭证：有效。"));
-    m_diary.picture(m_kiosk.window(),
-                    decided ? QStringLiteral("14-verify") : QStringLiteral("12-verify"));
-    m_kiosk.model().openProgress();
-    if (!waitForPage(QStringLiteral("progress")))
-        return false;
-    m_diary.say(m_kiosk.model().verify()->headline());
-    m_diary.picture(m_kiosk.window(),
-                    decided ? QStringLiteral("14-progress") : QStringLiteral("13-progress"));
-    m_kiosk.model().goHome();
-    return waitForPage(QStringLiteral("home"));
-}
-
-bool KioskTour::portal() {
-    m_kiosk.model().wake();
-    m_kiosk.model().openPortal(QStringLiteral("water"));
-    if (!waitForPage(QStringLiteral("portal")))
-        return false;
-    Spoken::settle(3500);
-    m_diary.say(QStringLiteral("水费查询：部门网页在锁定的窗口里打开，关掉就什么也不留。"));
-    m_diary.picture(m_kiosk.window(), QStringLiteral("16-portal"));
-    m_kiosk.model().goHome();
-    return waitForPage(QStringLiteral("home"));
+    return press("GoodbyePage", "I need something else", QStringLiteral("again")) &&
+           waitForPage(QStringLiteral("home"));
 }
 
 } // namespace tongban::tour

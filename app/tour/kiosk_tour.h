@@ -12,7 +12,7 @@ class KioskTour : public QObject {
     Q_OBJECT
 
 public:
-    // Parts: visit, progress, portal; empty: all three.
+    // Parts: visit, progress, supplement, decided, portal; empty: visit, progress, portal.
     KioskTour(app::KioskComposition& kiosk, const QString& folder, const QString& part);
     bool play(); // false when any step did not work
 
@@ -21,11 +21,15 @@ private:
     bool search();
     bool answerQuestions();
     bool identify();
+    bool fillField(const workflow::FormRow& row);
     bool fillForm();
     bool papers();
     bool signAndSubmit();
     bool goodbye();
+    bool showReceipt();
+    bool openProgress();
     bool progress();
+    bool supplement();
     bool portal();
     bool press(const char* context, const char* source, const QString& what);
     bool waitForPage(const QString& page, int ms = 8000);

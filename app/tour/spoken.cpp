@@ -34,7 +34,19 @@ void mouse(QQuickWindow* window, QEvent::Type type, QPointF at) {
     QCoreApplication::sendEvent(window, &event);
 }
 
+void pressAt(QQuickWindow* window, const QRect& box) {
+    const QPointF at = window->mapFromGlobal(QPointF(box.center()));
+    mouse(window, QEvent::MouseButtonPress, at);
+    Spoken::settle(30);
+    mouse(window, QEvent::MouseButtonRelease, at);
+    Spoken::settle(30);
+}
+
 } // namespace
+
+QString inLanguage(const char* context, const char* source) {
+    return QCoreApplication::translate(context, source);
+}
 
 Spoken::Spoken(QQuickWindow* window)
     : m_window(window) {
@@ -84,13 +96,22 @@ bool Spoken::press(const QString& name, int ms, QAccessible::Role role) {
     QAccessibleInterface* control = find(name, role);
     if (control == nullptr)
         return false;
-    const QRect box = control->rect();
-    const QPointF at = m_window->mapFromGlobal(QPointF(box.center()));
-    mouse(m_window, QEvent::MouseButtonPress, at);
-    settle(30);
-    mouse(m_window, QEvent::MouseButtonRelease, at);
-    settle(30);
+    pressAt(m_window, control->rect());
     return true;
+}
+
+int Spoken::pressEach(const QString& name, QAccessible::Role role) {
+    QList<QRect> places;
+    walk(QAccessible::queryAccessibleInterface(m_window), [&](QAccessibleInterface* node) {
+        if (node->role() == role && node->text(QAccessible::Name) == name)
+            places.append(node->rect());
+        return false;
+    });
+    for (const QRect& place : places) {
+        pressAt(m_window, place);
+        settle(400); // beyond the debounce of a control
+    }
+    return static_cast<int>(places.size());
 }
 
 bool Spoken::type(const QString& text, const QString& name) {
@@ -130,11 +151,11 @@ bool Spoken::draw(const QString& name, const QList<QList<QPointF>>& strokes) {
     return true;
 }
 
-QStringList Spoken::names() const {
+QStringList Spoken::names(QAccessible::Role role) const {
     QStringList found;
     walk(QAccessible::queryAccessibleInterface(m_window), [&](QAccessibleInterface* node) {
         const QString spoken = node->text(QAccessible::Name);
-        if (!spoken.isEmpty())
+        if (!spoken.isEmpty() && (role == QAccessible::NoRole || node->role() == role))
             found.append(spoken);
         return false;
     });

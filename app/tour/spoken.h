@@ -8,6 +8,9 @@
 
 namespace tongban::tour {
 
+// A text of the user interface in the language now shown.
+QString inLanguage(const char* context, const char* source);
+
 class Spoken {
 public:
     explicit Spoken(QQuickWindow* window);
@@ -18,12 +21,14 @@ public:
     bool waitFor(const QString& name, int ms = 5000) const;
     // Presses by a real mouse press and release at its centre; false when there is no such control.
     bool press(const QString& name, int ms = 5000, QAccessible::Role role = QAccessible::NoRole);
+    // Presses every visible control of that name, in reading order; how many there were.
+    int pressEach(const QString& name, QAccessible::Role role);
     // Types into the control that has the focus, or into the edit field called `name`.
     bool type(const QString& text, const QString& name = {});
     // Draws strokes (points in 0…1 of the control's box) with the mouse.
     bool draw(const QString& name, const QList<QList<QPointF>>& strokes);
     // The names of all visible controls, for messages and for tests.
-    QStringList names() const;
+    QStringList names(QAccessible::Role role = QAccessible::NoRole) const;
 
     QQuickWindow* window() const { return m_window; }
     static void settle(int ms); // runs the event loop for so long
