@@ -76,18 +76,29 @@ QPainterPath rounded(const QList<QPointF>& points, qreal radius) {
 RouteMapLayout::RouteMapLayout(const QVariantList& shapes, const QVariantList& edges,
                                const QRectF& area, const RouteFonts& fonts)
     : m_fonts(fonts) {
-    placeStations(shapes, area);
+    placeStations(shapes, edges, area);
     placeWords(fonts);
     placeLines(edges, fonts.unit);
 }
 
+// A line map keeps order, not distance: the columns of stations stand at equal paces.
+qreal RouteMapLayout::columnOf(qreal x) const {
+    if (m_columns.size() < 2)
+        return 0.5;
+    const auto next = std::upper_bound(m_columns.begin() + 1, m_columns.end() - 1, x);
+    const qreal before = *(next - 1);
+    const qreal part = (x - before) / (*next - before);
+    return (qreal(next - m_columns.begin()) - 1 + part) / qreal(m_columns.size() - 1);
+}
+
 QPointF RouteMapLayout::mapped(QPointF point) const {
-    const qreal x = m_source.width() > 0 ? (point.x() - m_source.left()) / m_source.width() : 0.5;
+    const qreal x = columnOf(point.x());
     const qreal y = m_source.height() > 0 ? (point.y() - m_source.top()) / m_source.height() : 0.5;
     return {m_target.left() + x * m_target.width(), m_target.top() + y * m_target.height()};
 }
 
-void RouteMapLayout::placeStations(const QVariantList& shapes, const QRectF& area) {
+void RouteMapLayout::placeStations(const QVariantList& shapes, const QVariantList& edges,
+                                   const QRectF& area) {
     for (const QVariant& entry : shapes) {
         const QVariantMap shape = entry.toMap();
         const QRectF rect(number(shape, "x"), number(shape, "y"), number(shape, "w"),
@@ -104,12 +115,25 @@ void RouteMapLayout::placeStations(const QVariantList& shapes, const QRectF& are
     }
     if (m_boxes.isEmpty())
         return;
-    QPointF least = m_boxes.first().centre, most = least;
-    for (const Box& box : m_boxes) {
-        least = {std::min(least.x(), box.centre.x()), std::min(least.y(), box.centre.y())};
-        most = {std::max(most.x(), box.centre.x()), std::max(most.y(), box.centre.y())};
+    m_source = QRectF(m_boxes.first().centre, QSizeF());
+    const auto cover = [this](QPointF point) {
+        m_source.setCoords(
+            std::min(m_source.left(), point.x()), std::min(m_source.top(), point.y()),
+            std::max(m_source.right(), point.x()), std::max(m_source.bottom(), point.y()));
+    };
+    for (qsizetype i = 0; i < m_boxes.size(); ++i) {
+        cover(m_boxes.at(i).centre);
+        if (m_stations.at(i).kind != QLatin1String("gateway"))
+            m_columns.append(m_boxes.at(i).centre.x());
     }
-    m_source = QRectF(least, most);
+    for (const QVariant& edge : edges) {
+        const QVariantList points = edge.toMap().value(QStringLiteral("points")).toList();
+        for (const QVariant& point : points)
+            cover({number(point.toMap(), "x"), number(point.toMap(), "y")});
+    }
+    std::sort(m_columns.begin(), m_columns.end());
+    const auto sameColumn = [](qreal a, qreal b) { return std::abs(a - b) < 20; };
+    m_columns.erase(std::unique(m_columns.begin(), m_columns.end(), sameColumn), m_columns.end());
     const qreal side = 64 * m_fonts.unit;
     const bool anyAbove = std::any_of(m_stations.cbegin(), m_stations.cend(),
                                       [](const Station& s) { return s.above; });

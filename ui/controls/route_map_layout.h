@@ -40,17 +40,19 @@ private:
         QRectF rect;
         QPointF centre;
     };
-    void placeStations(const QVariantList& shapes, const QRectF& area);
+    void placeStations(const QVariantList& shapes, const QVariantList& edges, const QRectF& area);
     void placeWords(const RouteFonts& fonts);
     void placeLines(const QVariantList& edges, qreal unit);
     qreal roomFor(const Station& station) const;
+    qreal columnOf(qreal x) const;
     QPointF mapped(QPointF point) const;
 
     QList<Station> m_stations;
     QList<Box> m_boxes; // in diagram coordinates, one a shape
     QList<RouteLine> m_lines;
-    QRectF m_source; // the dots' bounds in the diagram
-    QRectF m_target; // the dots' bounds on the screen
+    QRectF m_source;        // bounds of dots and bends in the diagram
+    QList<qreal> m_columns; // stations' x in the diagram, ascending
+    QRectF m_target;        // the dots' bounds on the screen
     RouteFonts m_fonts;
 };
 

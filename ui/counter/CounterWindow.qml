@@ -60,7 +60,7 @@ Window {
         LoginPage {
             hall: root.counter.hall
             windowName: root.counter.windowName
-            dateLine: Qt.locale().toString(new Date(), qsTr("d MMMM, dddd"))
+            dateLine: new Date().toLocaleDateString(Qt.locale(), qsTr("d MMMM, dddd"))
             busy: root.counter.busy
             fault: root.counter.fault
             onSignInRequested: (account, password, code) => root.counter.signIn(account, password, code)

@@ -53,7 +53,6 @@ Column {
             selectByMouse: true
             Accessible.role: Accessible.EditableText
             Accessible.name: root.label.length > 0 ? root.label : root.placeholder
-            Accessible.passwordEdit: root.secret
             onAccepted: root.accepted()
         }
         DeskText {

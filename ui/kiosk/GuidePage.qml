@@ -52,7 +52,9 @@ KioskPage {
         facts: root.facts
     }
     RouteCard {
-        PageFlow.stretches: !Theme.landscape
+        id: way
+
+        PageFlow.stretches: !Theme.landscape && way.branches // a single line needs no room
         heading: qsTr("The way through")
         live: root.live
         shapes: root.shapes

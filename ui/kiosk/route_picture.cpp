@@ -112,110 +112,151 @@ QList<int> lead(const workflow::Definition& definition, int from,
     return {};
 }
 
-// The flows of the way through all steps of the assessment, one after the other; empty when it
-// branches.
-QSet<int> singleWay(const workflow::Definition& definition, const catalog::Assessment& assessment) {
-    QSet<int> way;
+// The stations of the way through all steps, one after the other, with its start and its end; empty
+// when it branches.
+QList<int> singleWay(const workflow::Definition& definition, const QStringList& steps) {
     int at = -1;
     for (const workflow::Element& element : definition.elements()) {
         if (element.kind == workflow::Kind::StartEvent && element.attachedTo < 0 && at < 0)
             at = definition.indexOf(element.id);
     }
+    QList<int> way{at};
+    const auto isEnd = [&](int element) {
+        return definition.element(element).kind == workflow::Kind::EndEvent;
+    };
     const auto isStop = [&](int element) {
-        return workflow::isActivity(definition.element(element).kind) ||
-               definition.element(element).kind == workflow::Kind::EndEvent;
+        return workflow::isActivity(definition.element(element).kind) || isEnd(element);
     };
     const auto follow = [&](const std::function<bool(int)>& isGoal) {
         const QList<int> flows = at < 0 ? QList<int>() : lead(definition, at, isGoal, isStop);
-        for (const int flow : flows)
-            way.insert(flow);
         at = flows.isEmpty() ? -1 : definition.flow(flows.last()).to;
+        way.append(at);
     };
-    for (const catalog::NeededStep& needed : assessment.steps) {
-        const int goal = definition.indexOf(needed.step.id);
+    for (const QString& step : steps) {
+        const int goal = definition.indexOf(step);
         follow([goal](int element) { return element == goal; });
     }
-    follow(
-        [&](int element) { return definition.element(element).kind == workflow::Kind::EndEvent; });
-    return at < 0 ? QSet<int>() : way;
+    follow(isEnd);
+    return at < 0 ? QList<int>() : way;
 }
 
-} // namespace
+using StateOf = std::function<QString(const QString& element)>;
 
-RoutePicture plannedRoute(const workflow::Definition& definition,
-                          const catalog::Assessment& assessment) {
-    QSet<QString> wanted;
-    QHash<QString, QString> captions;
-    for (const catalog::NeededStep& needed : assessment.steps) {
-        wanted.insert(needed.step.id);
-        captions.insert(needed.step.id, needed.step.department);
+// A way without branches is drawn as what it is, a line, wherever its boxes lie in the diagram.
+RoutePicture line(const workflow::Definition& definition, const QList<int>& way,
+                  const QHash<QString, QString>& captions, const StateOf& stateOf) {
+    constexpr qreal pace = 100;
+    RoutePicture picture;
+    for (qsizetype i = 0; i < way.size(); ++i) {
+        const workflow::Element& element = definition.element(way.at(i));
+        workflow::DrawnShape shape;
+        shape.element = element.id;
+        shape.label = element.name;
+        shape.kind = i == 0                ? QStringLiteral("startEvent")
+                     : i + 1 == way.size() ? QStringLiteral("endEvent")
+                                           : QStringLiteral("task");
+        shape.box = QRectF(pace * qreal(i), 0, 0, 0);
+        const QString state = stateOf(element.id);
+        picture.shapes.append(shapeMap(shape, state, captions.value(element.id)));
+        if (i == 0)
+            continue;
+        workflow::DrawnEdge edge;
+        edge.points = {QPointF(pace * qreal(i - 1), 0), shape.box.topLeft()};
+        picture.edges.append(
+            edgeMap(edge, state == QLatin1String("here") ? QStringLiteral("done") : state));
     }
+    return picture;
+}
+
+// The ways through the wanted stations; what this person will not meet is left out: the picture
+// answers "what happens to me".
+RoutePicture route(const workflow::Definition& definition, const QStringList& steps,
+                   const QHash<QString, QString>& captions, const StateOf& stateOf) {
+    if (const QList<int> single = singleWay(definition, steps); !single.isEmpty())
+        return line(definition, single, captions, stateOf);
     const workflow::Drawing drawing = workflow::draw(definition);
     QSet<QString> tasks;
     for (const workflow::DrawnShape& shape : drawing.shapes) {
         if (isTask(shape))
             tasks.insert(shape.element);
     }
-    const QSet<int> single = singleWay(definition, assessment);
-    const QSet<QString> way = onTheWay(definition, wanted, tasks);
-    const auto isOn = [&](int flow) {
-        if (!single.isEmpty())
-            return single.contains(flow);
-        return way.contains(definition.element(definition.flow(flow).from).id) &&
-               way.contains(definition.element(definition.flow(flow).to).id);
-    };
-    // What this person will not meet is left out: the picture answers "what happens to me".
+    const QSet<QString> way =
+        onTheWay(definition, QSet<QString>(steps.begin(), steps.end()), tasks);
     QSet<QString> met;
     RoutePicture picture;
     for (const workflow::DrawnEdge& edge : drawing.edges) {
         const int flow = definition.flowIndexOf(edge.element);
-        if (flow < 0 || !isOn(flow))
+        if (flow < 0)
             continue;
-        met.insert(definition.element(definition.flow(flow).from).id);
-        met.insert(definition.element(definition.flow(flow).to).id);
-        picture.edges.append(edgeMap(edge, QStringLiteral("todo")));
+        const QString from = definition.element(definition.flow(flow).from).id;
+        const QString to = definition.element(definition.flow(flow).to).id;
+        if (!way.contains(from) || !way.contains(to))
+            continue;
+        met.insert(from);
+        met.insert(to);
+        const QString state = stateOf(to);
+        picture.edges.append(
+            edgeMap(edge, state == QLatin1String("here") ? QStringLiteral("done") : state));
     }
     for (const workflow::DrawnShape& shape : drawing.shapes) {
-        if (!isDrawn(shape) || !met.contains(shape.element))
-            continue;
-        const bool start = kindOf(shape) == QLatin1String("start");
-        picture.shapes.append(shapeMap(shape,
-                                       start ? QStringLiteral("here") : QStringLiteral("todo"),
-                                       captions.value(shape.element)));
+        if (isDrawn(shape) && met.contains(shape.element))
+            picture.shapes.append(
+                shapeMap(shape, stateOf(shape.element), captions.value(shape.element)));
     }
     return picture;
 }
 
-RoutePicture heardRoute(const workflow::Definition& definition, const QStringList& milestones,
+} // namespace
+
+RoutePicture plannedRoute(const workflow::Definition& definition,
+                          const catalog::Assessment& assessment) {
+    QStringList steps;
+    QHash<QString, QString> captions;
+    for (const catalog::NeededStep& needed : assessment.steps) {
+        steps.append(needed.step.id);
+        captions.insert(needed.step.id, needed.step.department);
+    }
+    return route(definition, steps, captions, [&](const QString& element) {
+        const int index = definition.indexOf(element);
+        const bool start =
+            index >= 0 && definition.element(index).kind == workflow::Kind::StartEvent;
+        return start ? QStringLiteral("here") : QStringLiteral("todo");
+    });
+}
+
+RoutePicture heardRoute(const workflow::Definition& definition,
+                        const catalog::Assessment& assessment, const QStringList& milestones,
                         bool closed) {
+    QStringList steps;
+    QSet<QString> told; // milestones that a step of the usual way stands for
+    const auto milestoneOf = [&](const QString& step) {
+        const int index = definition.indexOf(step);
+        return index < 0 ? QString() : definition.element(index).activity().facts.milestone;
+    };
+    for (const catalog::NeededStep& needed : assessment.steps) {
+        steps.append(needed.step.id);
+        told.insert(milestoneOf(needed.step.id));
+    }
+    for (const workflow::Element& element : definition.elements()) {
+        const bool heard = workflow::isActivity(element.kind) &&
+                           milestones.contains(element.activity().facts.milestone);
+        if (heard && !told.contains(element.activity().facts.milestone))
+            steps.append(element.id);
+    }
     const QString now = closed ? QString() : milestones.value(milestones.size() - 1);
-    const auto state = [&](const QString& element) {
+    return route(definition, steps, {}, [&](const QString& element) {
         const int index = definition.indexOf(element);
         if (index < 0)
             return QStringLiteral("todo");
         const workflow::Element& known = definition.element(index);
-        if (known.kind == workflow::Kind::StartEvent)
+        if (known.kind == workflow::Kind::StartEvent ||
+            (closed && known.kind == workflow::Kind::EndEvent))
             return QStringLiteral("done");
         const QString milestone = known.activity().facts.milestone;
         if (!milestone.isEmpty() && milestone == now)
             return QStringLiteral("here");
         return milestones.contains(milestone) ? QStringLiteral("done") : QStringLiteral("todo");
-    };
-    const workflow::Drawing drawing = workflow::draw(definition);
-    RoutePicture picture;
-    for (const workflow::DrawnShape& shape : drawing.shapes) {
-        if (isDrawn(shape))
-            picture.shapes.append(shapeMap(shape, state(shape.element), {}));
-    }
-    for (const workflow::DrawnEdge& edge : drawing.edges) {
-        const int flow = definition.flowIndexOf(edge.element);
-        if (flow < 0)
-            continue;
-        const QString to = state(definition.element(definition.flow(flow).to).id);
-        picture.edges.append(
-            edgeMap(edge, to == QLatin1String("todo") ? to : QStringLiteral("done")));
-    }
-    return picture;
+    });
 }
 
 } // namespace tongban::kiosk

@@ -13,14 +13,14 @@ struct RoutePicture {
     QVariantList edges;  // {points, state, label}
 };
 
-// The way this person's answers lead through: steps of the assessment, the others marked as
-// skipped.
+// The way this person's answers lead through: the steps of the assessment and nothing else.
 RoutePicture plannedRoute(const workflow::Definition& definition,
                           const catalog::Assessment& assessment);
 
-// The way a case has taken, as far as the centre has told: the milestones in the order heard, the
-// last one is now.
-RoutePicture heardRoute(const workflow::Definition& definition, const QStringList& milestones,
+// The usual way (`assessment` without answers) and what the centre has told of besides: the
+// milestones in the order heard, the last one is now.
+RoutePicture heardRoute(const workflow::Definition& definition,
+                        const catalog::Assessment& assessment, const QStringList& milestones,
                         bool closed);
 
 } // namespace tongban::kiosk
