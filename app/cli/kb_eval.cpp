@@ -2,10 +2,9 @@
 #include "app/cli/kb.h"
 #include "app/cli/kb_options.h"
 #include "app/cli/kb_tsv.h"
+#include "knowledgebase/regression.h"
 #include "knowledgebase/search_index.h"
 
-#include <QFile>
-#include <QSaveFile>
 #include <cmath>
 
 namespace tongban::cli {
@@ -60,15 +59,40 @@ struct Measures {
     }
 };
 
+enum class Noise { None, Homophones, Pinyin };
+
+std::optional<Noise> noiseNamed(const QString& name) {
+    if (name.isEmpty())
+        return Noise::None;
+    if (name == QLatin1String("homophones"))
+        return Noise::Homophones;
+    if (name == QLatin1String("pinyin"))
+        return Noise::Pinyin;
+    return std::nullopt;
+}
+
+QString noisy(const QString& text, Noise noise) {
+    switch (noise) {
+    case Noise::Homophones:
+        return withHomophones(text);
+    case Noise::Pinyin:
+        return inPinyin(text);
+    case Noise::None:
+        break;
+    }
+    return text;
+}
+
 } // namespace
 
 int kbEval(const QStringList& arguments) {
-    const KbOptions options = readKbOptions(
-        arguments,
-        {QStringLiteral("--queries"), QStringLiteral("--qrels"), QStringLiteral("--only")},
-        {QStringLiteral("--lexical")});
+    const KbOptions options = readKbOptions(arguments,
+                                            {QStringLiteral("--queries"), QStringLiteral("--qrels"),
+                                             QStringLiteral("--only"), QStringLiteral("--noise")},
+                                            {QStringLiteral("--lexical")});
+    const QString noise = options.value("--noise");
     if (!options.wrong.isEmpty() || options.plain.size() != 1 || !options.has("--queries") ||
-        !options.has("--qrels")) {
+        !options.has("--qrels") || !noiseNamed(noise)) {
         complain(QStringLiteral("tongban kb eval: wrong use; tongban kb eval --help"));
         return 2;
     }
@@ -96,8 +120,9 @@ int kbEval(const QStringList& arguments) {
         const QStringList right = judgements->value(question.id);
         if (right.isEmpty() || (!only.isEmpty() && !only.contains(question.id)))
             continue;
+        const QString text = noisy(question.text, *noiseNamed(noise));
         const double start = cpuMilliseconds();
-        const auto hits = (*index)->search(question.text, search);
+        const auto hits = (*index)->search(text, search);
         measures.spent.push_back(cpuMilliseconds() - start);
         measures.add(hits, right);
     }
