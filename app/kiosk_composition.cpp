@@ -129,6 +129,8 @@ Result<void> KioskComposition::build(Enrolled enrolled) {
     connectParts();
     m_sync->start();
     startPinyin();
+    m_knowledge = std::make_unique<KnowledgeDesk>(m_options, *m_model->search(), m_clock);
+    m_knowledge->start();
     return {};
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/device_desk.h"
 #include "app/enrolment.h"
+#include "app/knowledge_desk.h"
 #include "app/options.h"
 #include "app/receipt_printing.h"
 #include "app/simulated_hall.h"
@@ -76,6 +77,7 @@ private:
     std::unique_ptr<sync::CaseOutbox> m_outbox;
     std::unique_ptr<sync::SyncEngine> m_sync;
     std::unique_ptr<kiosk::KioskModel> m_model;
+    std::unique_ptr<KnowledgeDesk> m_knowledge;
     QTranslator m_qtTranslator;
     std::unique_ptr<QQmlApplicationEngine> m_engine;
     QQuickWindow* m_window = nullptr;

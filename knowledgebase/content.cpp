@@ -129,6 +129,16 @@ Result<ReadContent> readContent(const QString& folder, const QString& items) {
         else
             read.defects.append({QStringLiteral("words.tsv"), everyday.error().detail});
     }
+    const QString outside = directory.filePath(QStringLiteral("outside.txt"));
+    if (QFile::exists(outside)) {
+        const auto bytes = readFile(outside, questionsLimit);
+        if (!bytes)
+            read.defects.append({QStringLiteral("outside.txt"), bytes.error().detail});
+        for (const QString& line : QString::fromUtf8(bytes.value_or(QByteArray())).split(u'\n')) {
+            if (!line.trimmed().isEmpty() && !line.startsWith(u'#'))
+                read.content.outside.append(line.trimmed());
+        }
+    }
     readItems(items, read);
     return read;
 }
@@ -209,6 +219,15 @@ Result<QList<Entry>> boundEntries(const Content& content) {
             section.text = *text;
         }
         entries.append(std::move(entry));
+    }
+    if (!content.outside.isEmpty()) {
+        Entry outside;
+        outside.id = QStringLiteral("outside");
+        outside.type = EntryType::Outside;
+        outside.title = QStringLiteral("范围之外");
+        outside.aliases = content.outside;
+        outside.status = EntryStatus::Published;
+        entries.append(std::move(outside));
     }
     return entries;
 }

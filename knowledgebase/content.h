@@ -19,7 +19,8 @@ struct Content {
     QMap<QString, QString> files; // entry id → file name
     QMap<QString, QJsonObject> items; // package id → item.json
     QList<RegressionQuestion> questions;
-    Everyday everyday; // words.tsv
+    Everyday everyday;   // words.tsv
+    QStringList outside; // outside.txt: questions that are none of ours
 };
 
 struct Defect {
@@ -28,7 +29,7 @@ struct Defect {
     bool blocks = true; // otherwise a warning
 };
 
-// Reads FOLDER/*.md, FOLDER/questions.tsv (question, ids or “-”) and ITEMS/*/item.json. A file that
+// Reads FOLDER/*.md, FOLDER/questions.tsv (question, ids or “-”), words.tsv, outside.txt and ITEMS/*/item.json. A file that
 // cannot be read at all is a defect as well; the rest is read on.
 struct ReadContent {
     Content content;

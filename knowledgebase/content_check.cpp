@@ -36,6 +36,8 @@ private:
     }
 
     void form(const Entry& entry) {
+        if (entry.type == EntryType::Item || entry.type == EntryType::Outside)
+            defect("type", QStringLiteral("articles are guide, faq, policy or notice"));
         if (entry.department.isEmpty())
             defect("department", QStringLiteral("no owner"));
         if (entry.region.size() != 6)
@@ -132,7 +134,8 @@ private:
                     defect("ids", QStringLiteral("there is no entry ") + id);
             }
             // The gate measures whether the pack generalises, not whether it remembers.
-            if (m_phrases.contains(folded(question.text)))
+            if (m_phrases.contains(folded(question.text)) ||
+                m_content.outside.contains(question.text))
                 defect("question", question.text + QStringLiteral(" is also an alias"));
         }
     }

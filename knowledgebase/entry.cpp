@@ -7,8 +7,9 @@ namespace tongban::knowledgebase {
 
 namespace {
 
-const QStringList typeNames{QStringLiteral("item"), QStringLiteral("guide"), QStringLiteral("faq"),
-                            QStringLiteral("policy"), QStringLiteral("notice")};
+const QStringList typeNames{QStringLiteral("item"),   QStringLiteral("guide"),
+                            QStringLiteral("faq"),    QStringLiteral("policy"),
+                            QStringLiteral("notice"), QStringLiteral("outside")};
 const QStringList markNames{QStringLiteral("L"), QStringLiteral("G"), QStringLiteral("D"),
                             QStringLiteral("M")};
 const QStringList statusNames{QStringLiteral("draft"), QStringLiteral("published"),

@@ -12,7 +12,8 @@
 
 namespace tongban::knowledgebase {
 
-enum class EntryType { Item, Guide, Faq, Policy, Notice };
+// Outside is one entry of a pack: what staff have marked as out of scope, never shown.
+enum class EntryType { Item, Guide, Faq, Policy, Notice, Outside };
 
 // How well a statement is known (product.md): checked in the law text, taken from a public guide,
 // our design, or a realistic example that must be shown as one.

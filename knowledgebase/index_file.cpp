@@ -80,6 +80,13 @@ Result<IndexFile> IndexFile::fromBytes(QByteArray bytes) {
     return index;
 }
 
+Result<IndexFile> IndexFile::within(Section section) const {
+    IndexFile index;
+    index.m_owner = m_owner;
+    TRY(index.readTable(bytes(section)));
+    return index;
+}
+
 Result<void> IndexFile::readTable(QByteArrayView all) {
     std::uint32_t count = 0;
     if (all.size() < 16 || std::memcmp(all.data(), magic, sizeof magic) != 0)

@@ -66,6 +66,8 @@ class IndexFile {
 public:
     static Result<IndexFile> map(const QString& path);
     static Result<IndexFile> fromBytes(QByteArray bytes);
+    // A file that is one section of this one; shares its memory.
+    Result<IndexFile> within(Section section) const;
 
     bool has(Section section) const { return m_sections.contains(section); }
     QByteArrayView bytes(Section section) const { return m_sections.value(section); }

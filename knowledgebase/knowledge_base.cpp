@@ -8,6 +8,12 @@
 
 namespace tongban::knowledgebase {
 
+namespace {
+
+constexpr double outsideLead = 1.0; // how much of the best entry's words the outside must reach
+
+} // namespace
+
 std::vector<Document> documentsOf(const QList<Entry>& entries) {
     std::vector<Document> documents;
     for (const Entry& entry : entries) {
@@ -19,7 +25,9 @@ std::vector<Document> documentsOf(const QList<Entry>& entries) {
             document.text += entry.keywords.join(u' ') + u'\n';
         // A question often takes one word from a phrasing and another from the text: phrasings are
         // part of the text as well as units of their own.
-        if (!entry.aliases.isEmpty())
+        if (entry.type == EntryType::Outside)
+            document.listed = false;
+        else if (!entry.aliases.isEmpty())
             document.text += entry.aliases.join(u' ') + u'\n';
         document.aliases = entry.aliases;
         document.item = entry.type == EntryType::Item;
@@ -75,6 +83,8 @@ std::shared_ptr<const Entry> KnowledgeBase::entry(const QString& id) const {
 
 bool KnowledgeBase::admits(std::uint32_t document, const AskOptions& options) const {
     const Entry& entry = *m_entries[document];
+    if (entry.type == EntryType::Outside)
+        return false;
     const bool here =
         options.region.isEmpty() || entry.region.isEmpty() || options.region == entry.region;
     if (!here)
@@ -127,7 +137,7 @@ Answer KnowledgeBase::answer(QStringView text, const AskOptions& options) const 
     }
     answer.evidence = evidenceOf(*m_index, hits, query);
     answer.confidence = confidenceOf(answer.evidence);
-    if (answer.cards.empty())
+    if (answer.cards.empty() || isOutside(text, hits.front()))
         return answer;
     answer.cards.front().confidence = answer.confidence;
     if (answer.confidence >= answerFrom && answer.evidence.margin >= answerMargin)
@@ -135,6 +145,23 @@ Answer KnowledgeBase::answer(QStringView text, const AskOptions& options) const 
     else if (answer.confidence >= choicesFrom)
         answer.kind = AnswerKind::Choices;
     return answer;
+}
+
+bool KnowledgeBase::isOutside(QStringView text, const Hit& best) const {
+    const auto outside = std::find_if(m_entries.begin(), m_entries.end(), [](const auto& entry) {
+        return entry->type == EntryType::Outside;
+    });
+    if (outside == m_entries.end())
+        return false;
+    SearchOptions search;
+    search.limit = 1;
+    search.admit = [number = outside - m_entries.begin()](std::uint32_t document) {
+        return document == static_cast<std::uint32_t>(number);
+    };
+    const std::vector<Hit> hits = m_index->search(text, search);
+    return !hits.empty() && hits.front().alias + hits.front().likeness >
+                                outsideLead * std::max(best.text, best.alias) +
+                                    std::max(best.meaning, best.likeness);
 }
 
 std::vector<Suggestion> KnowledgeBase::suggest(QStringView typed, const AskOptions& options) const {

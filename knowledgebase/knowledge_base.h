@@ -68,6 +68,8 @@ public:
 
 private:
     Card card(const Hit& hit, const Query& query, const AskOptions& options) const;
+    // Nearer to what staff have marked as out of scope than to the best of ours.
+    bool isOutside(QStringView text, const Hit& best) const;
     bool admits(std::uint32_t document, const AskOptions& options) const;
 
     QList<std::shared_ptr<const Entry>> m_entries;

@@ -5,6 +5,7 @@
 #include "services/crypto/digest.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QSaveFile>
 
@@ -82,8 +83,9 @@ Result<QByteArray> makePack(const QList<Entry>& entries, const Model* model,
     return writer.file();
 }
 
-Result<Pack> openPack(const QByteArray& bytes, const QList<crypto::PublicKey>& trusted) {
-    TRY_ASSIGN(const IndexFile file, IndexFile::fromBytes(bytes));
+namespace {
+
+Result<Pack> checkedPack(const IndexFile& file, const QList<crypto::PublicKey>& trusted) {
     const QByteArray head = file.bytes(Section::PackManifest).toByteArray();
     const QByteArray signature = file.bytes(Section::PackSignature).toByteArray();
     bool known = false;
@@ -94,15 +96,30 @@ Result<Pack> openPack(const QByteArray& bytes, const QList<crypto::PublicKey>& t
     Pack pack;
     TRY_ASSIGN(pack.manifest, readManifest(head));
     const QByteArray entryBytes = file.bytes(Section::PackEntries).toByteArray();
-    const QByteArray index = file.bytes(Section::PackIndex).toByteArray();
+    const QByteArrayView index = file.bytes(Section::PackIndex);
     if (crypto::sha256(entryBytes) != pack.manifest.entriesDigest)
         return forged("the entries were changed");
     if (crypto::sha256(index) != pack.manifest.indexDigest)
         return forged("the index was changed");
     TRY_ASSIGN(QList<Entry> entries, readEntries(entryBytes));
-    TRY_ASSIGN(auto search, SearchIndex::fromBytes(index));
+    TRY_ASSIGN(IndexFile inner, file.within(Section::PackIndex));
+    TRY_ASSIGN(auto search, SearchIndex::fromFile(std::move(inner)));
     TRY_ASSIGN(pack.base, KnowledgeBase::fromParts(std::move(entries), std::move(search)));
     return pack;
+}
+
+} // namespace
+
+Result<Pack> openPack(const QByteArray& bytes, const QList<crypto::PublicKey>& trusted) {
+    TRY_ASSIGN(const IndexFile file, IndexFile::fromBytes(bytes));
+    return checkedPack(file, trusted);
+}
+
+Result<Pack> mapPack(const QString& path, const QList<crypto::PublicKey>& trusted) {
+    if (QFileInfo(path).size() > packLimit)
+        return fail(FaultKind::Invalid, path + QStringLiteral(": too large"));
+    TRY_ASSIGN(const IndexFile file, IndexFile::map(path));
+    return checkedPack(file, trusted);
 }
 
 PackShelf::PackShelf(QString folder, QList<crypto::PublicKey> trusted)
@@ -114,12 +131,7 @@ QString PackShelf::path(const char* name) const {
 }
 
 Result<Pack> PackShelf::open(const char* name) const {
-    QFile file(path(name));
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(FaultKind::NotFound, path(name) + QStringLiteral(": ") + file.errorString());
-    if (file.size() > packLimit)
-        return fail(FaultKind::Invalid, path(name) + QStringLiteral(": too large"));
-    return openPack(file.readAll(), m_trusted);
+    return mapPack(path(name), m_trusted);
 }
 
 Result<Pack> PackShelf::current() const {

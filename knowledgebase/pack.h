@@ -28,6 +28,8 @@ Result<QByteArray> makePack(const QList<Entry>& entries, const Model* model,
 
 // Crypto when no key of `trusted` signed it or a digest differs.
 Result<Pack> openPack(const QByteArray& bytes, const QList<crypto::PublicKey>& trusted);
+// The same, mapped: the index is read in place and lives as long as the pack's base.
+Result<Pack> mapPack(const QString& path, const QList<crypto::PublicKey>& trusted);
 
 // The pack in use on one machine, with the one before it for going back.
 class PackShelf {

@@ -15,9 +15,14 @@ constexpr size_t candidateLimit = 24;
 constexpr float hollowFactor = 0.15F; // of what a word of the subject counts
 constexpr float formalFactor = 0.7F;
 
-bool allLetters(QStringView run) {
-    return std::all_of(run.begin(), run.end(),
-                       [](QChar c) { return c.unicode() >= u'a' && c.unicode() <= u'z'; });
+constexpr qsizetype lettersBeforeDigits = 4; // of a number such as a3 or cet4
+
+bool isLetter(QChar c) {
+    return c.unicode() >= u'a' && c.unicode() <= u'z';
+}
+
+bool isDigit(QChar c) {
+    return c.unicode() >= u'0' && c.unicode() <= u'9';
 }
 
 } // namespace
@@ -51,14 +56,8 @@ void QueryReader::readSlots(QStringView text) {
     for (const Placed& placed : units) {
         if (placed.unit >= runUnit && placed.length >= 2 &&
             !m_index.find(characterKey(placed.unit))) {
-            const QStringView run = text.mid(placed.start, placed.length);
-            if (allLetters(run)) {
-                const auto cut = m_pinyin.cut(run.toLatin1());
-                if (cut && !cut->whole.empty()) {
-                    addSyllables(placed, *cut);
-                    continue;
-                }
-            }
+            if (addRun(text, placed))
+                continue;
         }
         m_slots.push_back({placed.unit, readings[static_cast<size_t>(placed.start)], placed.start,
                            placed.length, placed.joined, false, false});
@@ -71,6 +70,47 @@ void QueryReader::readSlots(QStringView text) {
     // Letters separated by spaces are still one line of pinyin.
     for (size_t i = 1; i < m_slots.size(); ++i)
         m_slots[i].joined = m_slots[i].joined || (m_slots[i].letters && m_slots[i - 1].letters);
+}
+
+// Letters and digits without a space between them: numbers the index knows (a3), the rest
+// syllables.
+bool QueryReader::addRun(QStringView text, const Placed& run) {
+    const std::vector<Slot> before = m_slots;
+    const qsizetype end = run.start + run.length;
+    for (qsizetype at = run.start; at < end;) {
+        const qsizetype digits =
+            std::find_if(text.begin() + at, text.begin() + end, isDigit) - text.begin();
+        const qsizetype after =
+            std::find_if_not(text.begin() + digits, text.begin() + end, isDigit) - text.begin();
+        qsizetype number = digits; // where the number begins: as many letters as make a known one
+        for (qsizetype from = std::max(at, digits - lettersBeforeDigits);
+             after > digits && from < digits; ++from) {
+            if (m_index.find(characterKey(unitOfRun(text.mid(from, after - from))))) {
+                number = from;
+                break;
+            }
+        }
+        const QStringView letters = text.mid(at, number - at);
+        const auto cut = m_pinyin.cut(letters.toLatin1());
+        if (!letters.isEmpty() && (!std::all_of(letters.begin(), letters.end(), isLetter) || !cut ||
+                                   cut->whole.empty())) {
+            m_slots = before;
+            return false;
+        }
+        const auto place = [&](qsizetype from, qsizetype to) {
+            return Placed{unitOfRun(text.mid(from, to - from)), static_cast<std::int32_t>(from),
+                          static_cast<std::int32_t>(to - from), from > run.start || run.joined};
+        };
+        if (!letters.isEmpty())
+            addSyllables(place(at, number), *cut);
+        if (after > number) {
+            const Placed known = place(number, after);
+            m_slots.push_back(
+                {known.unit, 0, known.start, known.length, known.joined, false, false});
+        }
+        at = after;
+    }
+    return true;
 }
 
 void QueryReader::addSyllables(const Placed& run, const Syllables& cut) {
@@ -106,11 +146,13 @@ void QueryReader::add(Query& query, TermKey key, float factor) {
 }
 
 void QueryReader::addTerms(Query& query) {
-    for (size_t i = 0; i < m_slots.size(); ++i) {
-        if (m_slots[i].unit != 0)
-            add(query, characterKey(m_slots[i].unit), m_slots[i].hollow ? hollowFactor : 1);
-        if (i > 0 && m_slots[i].joined)
+    for (size_t i = 1; i < m_slots.size(); ++i) {
+        if (m_slots[i].joined)
             addPair(i, query);
+    }
+    for (const Slot& slot : m_slots) {
+        if (slot.unit != 0)
+            add(query, characterKey(slot.unit), slot.hollow ? hollowFactor : 1);
     }
     const std::vector<bool> hollow = m_everyday.hollow(query.typed);
     std::vector<Term> terms;

@@ -56,6 +56,7 @@ private:
     };
 
     void readSlots(QStringView folded);
+    bool addRun(QStringView folded, const Placed& run);
     void addSyllables(const Placed& run, const Syllables& cut);
     void addTerms(Query& query);
     void addPair(size_t second, Query& query);

@@ -51,6 +51,7 @@ class SearchIndex {
 public:
     static Result<std::shared_ptr<const SearchIndex>> open(const QString& path);
     static Result<std::shared_ptr<const SearchIndex>> fromBytes(QByteArray bytes);
+    static Result<std::shared_ptr<const SearchIndex>> fromFile(IndexFile file);
 
     std::vector<Hit> search(QStringView text, const SearchOptions& options = {}) const;
     std::vector<Suggestion>
@@ -71,7 +72,6 @@ public:
 
 private:
     struct Sums;
-    static Result<std::shared_ptr<const SearchIndex>> fromFile(IndexFile file);
     Result<void> readSettings();
     Result<void> readVectors();
     Result<void> readTexts();

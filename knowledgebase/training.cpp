@@ -152,4 +152,22 @@ Result<Model> trainModel(const std::vector<Document>& documents,
     return Training(documents, pairs, options, tell).run();
 }
 
+Result<Model> trainModel(const QList<Entry>& entries, const TrainingOptions& options,
+                         const Tell& tell) {
+    std::vector<Document> documents;
+    std::vector<TrainingPair> pairs;
+    for (const Entry& entry : entries) {
+        if (entry.type == EntryType::Outside)
+            continue; // says nothing about what ours mean
+        for (const QString& alias : entry.aliases)
+            pairs.push_back({alias, static_cast<std::uint32_t>(documents.size())});
+        Document document;
+        document.id = entry.id;
+        document.title = entry.title;
+        document.text = plainText(entry);
+        documents.push_back(std::move(document));
+    }
+    return trainModel(documents, pairs, options, tell);
+}
+
 } // namespace tongban::knowledgebase

@@ -2473,6 +2473,10 @@ is in your hands here.</translation>
             <source>free, but for some cases</source>
             <translation>free, but for some cases</translation>
         </message>
+        <message>
+            <source>Answer</source>
+            <translation>Answer</translation>
+        </message>
     </context>
     <context>
         <name>SearchPage</name>
@@ -3017,6 +3021,21 @@ is in your hands here.</translation>
         <message>
             <source>Over the edge</source>
             <translation>Over the edge</translation>
+        </message>
+    </context>
+    <context>
+        <name>AnswerCard</name>
+        <message>
+            <source>Source: %1</source>
+            <translation>Source: %1</translation>
+        </message>
+        <message>
+            <source>Start: %1</source>
+            <translation>Start: %1</translation>
+        </message>
+        <message>
+            <source>Read all of it</source>
+            <translation>Read all of it</translation>
         </message>
     </context>
 </TS>

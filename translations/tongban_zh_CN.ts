@@ -2470,6 +2470,10 @@ is in your hands here.</source>
             <source>free, but for some cases</source>
             <translation>多数情形不收费</translation>
         </message>
+        <message>
+            <source>Answer</source>
+            <translation>解答</translation>
+        </message>
     </context>
     <context>
         <name>SearchPage</name>
@@ -3014,6 +3018,21 @@ is in your hands here.</source>
         <message>
             <source>Over the edge</source>
             <translation>出了边</translation>
+        </message>
+    </context>
+    <context>
+        <name>AnswerCard</name>
+        <message>
+            <source>Source: %1</source>
+            <translation>出处：%1</translation>
+        </message>
+        <message>
+            <source>Start: %1</source>
+            <translation>去办：%1</translation>
+        </message>
+        <message>
+            <source>Read all of it</source>
+            <translation>看全文</translation>
         </message>
     </context>
 </TS>

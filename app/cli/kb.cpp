@@ -30,11 +30,17 @@ constexpr Act acts[] = {
      kbEval},
     {"check", "[CONTENT_DIR] [--items DIR] [--day DATE]",
      "checks entries, bindings and questions; names file and field", kbCheck},
-    {"build", "[CONTENT_DIR] --key KEY.pem -o PACK [--model MODEL] [--version N] [--day DATE]",
-     "makes a signed pack", kbBuild},
-    {"publish", "[CONTENT_DIR] --previous PACK --key KEY.pem -o PACK [--model MODEL] [--day DATE]",
+    {"build",
+     "[CONTENT_DIR] --key KEY.pem -o PACK [--items DIR] [--model MODEL | --train] [--version N]\n"
+     "           [--day DATE] [--public KEY.pem]",
+     "makes a signed pack; --train learns from its own phrasings, --public also writes the key to "
+     "trust",
+     kbBuild},
+    {"publish",
+     "[CONTENT_DIR] --previous PACK --key KEY.pem -o PACK [--items DIR] [--model MODEL | --train]\n"
+     "             [--version N] [--day DATE] [--public KEY.pem]",
      "makes the next pack, unless a regression figure falls by more than half a point", kbPublish},
-    {"ask", "TEXT [--content DIR] [--day DATE] [--past]  |  --regression",
+    {"ask", "TEXT [--content DIR] [--model MODEL | --train] [--day DATE] [--past]  |  --regression",
      "answers as the kiosk would; --regression measures all questions of the folder", kbAsk},
 };
 

@@ -3,6 +3,7 @@
 #include "app/cli/kb_options.h"
 #include "knowledgebase/pack.h"
 #include "knowledgebase/regression.h"
+#include "knowledgebase/training.h"
 
 #include <QDir>
 #include <QFile>
@@ -65,9 +66,11 @@ void sayReport(const RegressionReport& report) {
             .arg(report.refused, 0, 'f', 3));
 }
 
-Result<Model> modelOf(const KbOptions& options) {
+Result<Model> modelOf(const KbOptions& options, const QList<Entry>& entries) {
     if (options.has("--model"))
         return Model::read(options.value("--model"));
+    if (options.has("--train"))
+        return trainModel(entries, TrainingOptions());
     return Model();
 }
 
@@ -75,7 +78,7 @@ Result<void> publish(const KbOptions& options, bool gate) {
     const QString folder = options.plain.value(0, defaultContent);
     TRY_ASSIGN(const Content content, checkedContent(folder, options));
     TRY_ASSIGN(const QList<Entry> entries, boundEntries(content));
-    TRY_ASSIGN(const Model model, modelOf(options));
+    TRY_ASSIGN(const Model model, modelOf(options, entries));
     const Model* used = model.encoder == nullptr ? nullptr : &model;
     TRY_ASSIGN(
         const crypto::PrivateKey key,
@@ -107,6 +110,13 @@ Result<void> publish(const KbOptions& options, bool gate) {
     if (!file.open(QIODevice::WriteOnly) || file.write(pack) != pack.size() || !file.commit())
         return fail(FaultKind::Storage,
                     options.value("-o") + QStringLiteral(": cannot be written"));
+    if (options.has("--public")) {
+        const QByteArray pem = key.publicKey().toPem();
+        QSaveFile known(options.value("--public"));
+        if (!known.open(QIODevice::WriteOnly) || known.write(pem) != pem.size() || !known.commit())
+            return fail(FaultKind::Storage,
+                        options.value("--public") + QStringLiteral(": cannot be written"));
+    }
     say(QStringLiteral("pack version %1: %2 entries, %3 bytes")
             .arg(manifest.version)
             .arg(entries.size())
@@ -144,9 +154,12 @@ int kbCheck(const QStringList& arguments) {
 }
 
 int kbBuild(const QStringList& arguments) {
-    const KbOptions options = readKbOptions(
-        arguments, {QStringLiteral("--items"), QStringLiteral("--day"), QStringLiteral("--model"),
-                    QStringLiteral("--key"), QStringLiteral("--version"), QStringLiteral("-o")});
+    const KbOptions options = readKbOptions(arguments,
+                                            {QStringLiteral("--items"), QStringLiteral("--day"),
+                                             QStringLiteral("--model"), QStringLiteral("--key"),
+                                             QStringLiteral("--public"),
+                                             QStringLiteral("--version"), QStringLiteral("-o")},
+                                            {QStringLiteral("--train")});
     if (!options.wrong.isEmpty() || options.plain.size() > 1 || !options.has("-o") ||
         !options.has("--key"))
         return wrongUse("build");
@@ -156,9 +169,11 @@ int kbBuild(const QStringList& arguments) {
 
 int kbPublish(const QStringList& arguments) {
     const KbOptions options = readKbOptions(
-        arguments, {QStringLiteral("--items"), QStringLiteral("--day"), QStringLiteral("--model"),
-                    QStringLiteral("--key"), QStringLiteral("--version"),
-                    QStringLiteral("--previous"), QStringLiteral("-o")});
+        arguments,
+        {QStringLiteral("--items"), QStringLiteral("--day"), QStringLiteral("--model"),
+         QStringLiteral("--key"), QStringLiteral("--public"), QStringLiteral("--version"),
+         QStringLiteral("--previous"), QStringLiteral("-o")},
+        {QStringLiteral("--train")});
     if (!options.wrong.isEmpty() || options.plain.size() > 1 || !options.has("-o") ||
         !options.has("--key") || !options.has("--previous"))
         return wrongUse("publish");
@@ -167,11 +182,12 @@ int kbPublish(const QStringList& arguments) {
 }
 
 int kbAsk(const QStringList& arguments) {
-    const KbOptions options = readKbOptions(
-        arguments,
-        {QStringLiteral("--items"), QStringLiteral("--day"), QStringLiteral("--content"),
-         QStringLiteral("--model")},
-        {QStringLiteral("--past"), QStringLiteral("--regression"), QStringLiteral("--evidence")});
+    const KbOptions options =
+        readKbOptions(arguments,
+                      {QStringLiteral("--items"), QStringLiteral("--day"),
+                       QStringLiteral("--content"), QStringLiteral("--model")},
+                      {QStringLiteral("--past"), QStringLiteral("--regression"),
+                       QStringLiteral("--evidence"), QStringLiteral("--train")});
     const bool regression = options.has("--regression");
     if (!options.wrong.isEmpty() || options.plain.size() != (regression ? 0 : 1))
         return wrongUse("ask");
@@ -182,7 +198,7 @@ int kbAsk(const QStringList& arguments) {
     const auto entries = boundEntries(*content);
     if (!entries)
         return refuse(entries.error());
-    const auto model = modelOf(options);
+    const auto model = modelOf(options, *entries);
     if (!model)
         return refuse(model.error());
     const auto base = KnowledgeBase::fromEntries(

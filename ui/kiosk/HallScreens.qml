@@ -55,6 +55,7 @@ QtObject {
             queryParts: model.queryParts
             count: model.count
             best: model.best
+            answer: model.answer
             others: model.others
             nearest: model.nearest
             microphone: false
@@ -66,7 +67,9 @@ QtObject {
             chinese: model.typing.chinese
             shifted: model.typing.shifted
             symbols: model.typing.symbols
-            onItemChosen: id => root.kiosk.openItem(id)
+            onItemChosen: id => model.open(id) || root.kiosk.openItem(id)
+            onMoreWanted: id => model.open(id)
+            onSearchConfirmed: model.confirm()
             onEntryPressed: model.typingNow = true
             onSearchConfirmed: model.typingNow = false
             onHomePressed: root.kiosk.goHome()

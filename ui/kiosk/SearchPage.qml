@@ -1,9 +1,9 @@
 // SearchPage: what we understood, the best match, a few others told apart, and how to say it another way. While `typing`
 // the keyboard is up and the results follow every key.
 // Properties: query, queryParts [{text, matched}], heard (by voice), count, best {id, title, tag, summary, facts [{icon, text}]}
-//   or null, others [{id, title, hint, aside, icon}], nearest (the same, when nothing was found), microphone, listening, transcript,
+//   or null, answer {id, title, tag, text, more, source, item, itemTitle} or null (then there is no best), others [{id, title, hint, aside, icon}], nearest (the same, when nothing was found), microphone, listening, transcript,
 //   typing, value, composition, candidates [string], expanded, chinese, shifted, symbols (the state of the keyboard).
-// Signals: itemChosen(id), entryPressed(), voicePressed(), speechFinished(), homePressed(), departmentsPressed(), ticketPressed(),
+// Signals: itemChosen(id) (an item or an answer of the list), moreWanted(id) (all of the answer), entryPressed(), voicePressed(), speechFinished(), homePressed(), departmentsPressed(), ticketPressed(),
 //   helpPressed(), searchConfirmed(), keyPressed(key), candidateChosen(index), expandPressed(), cleared(), typed(text) (a physical keyboard).
 pragma ComponentBehavior: Bound
 
@@ -20,6 +20,7 @@ KioskPage {
     property bool heard: false
     property int count: 0
     property var best: null
+    property var answer: null
     property var others: []
     property var nearest: []
     property bool microphone: true
@@ -35,6 +36,7 @@ KioskPage {
     property bool symbols: false
 
     signal itemChosen(string id)
+    signal moreWanted(string id)
     signal entryPressed()
     signal voicePressed()
     signal speechFinished()
@@ -49,6 +51,7 @@ KioskPage {
     signal searchConfirmed()
     signal typed(string text)
 
+    readonly property bool sure: best !== null || answer !== null
     readonly property bool nothing: !typing && count === 0 && query.length > 0
 
     title: nothing ? qsTr("Nothing found for “%1”").arg(query) : query.length > 0 ? qsTr("“%1”").arg(query) : qsTr("What do you need?")
@@ -150,7 +153,7 @@ KioskPage {
         Words {
             width: parent.width
             text: root.nothing ? qsTr("Say it another way, or let someone help you.")
-                : root.best ? qsTr("%1 things found, the likeliest first.").arg(root.count) : qsTr("%1 things found.").arg(root.count)
+                : root.sure ? qsTr("%1 things found, the likeliest first.").arg(root.count) : qsTr("%1 things found.").arg(root.count)
             size: 34
             color: Theme.scheme.inkMuted
         }
@@ -169,6 +172,17 @@ KioskPage {
         facts: root.best?.facts ?? []
         onChosen: root.itemChosen(root.best.id)
     }
+    AnswerCard {
+        visible: root.answer !== null && !root.typing
+        title: root.answer?.title ?? ""
+        tag: root.answer?.tag ?? ""
+        text: root.answer?.text ?? ""
+        more: root.answer?.more ?? false
+        source: root.answer?.source ?? ""
+        itemTitle: root.answer?.itemTitle ?? ""
+        onItemWanted: root.itemChosen(root.answer.item)
+        onMoreWanted: root.moreWanted(root.answer.id)
+    }
     InputField {
         PageFlow.acts: true
         visible: root.typing
@@ -183,7 +197,7 @@ KioskPage {
     Words {
         PageFlow.gap: Theme.pt(22)
         visible: !root.typing && (root.others.length > 0 || root.nearest.length > 0)
-        text: root.nothing ? qsTr("Perhaps one of these") : root.best ? qsTr("Or perhaps one of these") : qsTr("These fit")
+        text: root.nothing ? qsTr("Perhaps one of these") : root.sure ? qsTr("Or perhaps one of these") : qsTr("These fit")
         size: 28
         strong: true
         color: Theme.scheme.inkMuted

@@ -223,6 +223,7 @@ void KioskModel::openSearch(const QString& text) {
 void KioskModel::openItem(const QString& id) {
     m_printed = false;
     m_idle.reset();
+    m_search.concluded(SearchModel::Outcome::Done);
     m_search.setTypingNow(false);
     m_typing.clear();
     // A guide that is only readable stays where it is.
@@ -316,6 +317,7 @@ void KioskModel::dismissProblem() {
 
 void KioskModel::callHelp() {
     m_helping = true;
+    m_search.concluded(SearchModel::Outcome::CalledStaff);
     Q_EMIT helpCalled();
     Q_EMIT changed();
 }

@@ -184,7 +184,8 @@ private Q_SLOTS:
         QVERIFY(read->content.questions.size() >= 300);
         const QList<Entry> entries = *boundEntries(read->content);
         for (const Entry& entry : entries)
-            QVERIFY2(!sourceLine(entry).trimmed().isEmpty(), qPrintable(entry.id));
+            QVERIFY2(entry.type == EntryType::Outside || !sourceLine(entry).trimmed().isEmpty(),
+                     qPrintable(entry.id));
         const auto base = KnowledgeBase::fromEntries(entries, nullptr, read->content.everyday);
         QVERIFY(base.has_value());
         for (const char* text : {"续居住证", "jzz", "居住证过期了", "juzhuzheng"}) {
@@ -193,8 +194,8 @@ private Q_SLOTS:
             QVERIFY2(!cards.empty() && cards.front().entry->id == "residence-permit", text);
         }
         const auto report = measure(**base, read->content.questions, QDate(2026, 11, 24));
-        QVERIFY2(report.topThree >= 0.74, qPrintable(QString::number(report.topThree)));
-        QVERIFY2(report.refused >= 0.88, qPrintable(QString::number(report.refused)));
+        QVERIFY2(report.topThree >= 0.90, qPrintable(QString::number(report.topThree)));
+        QVERIFY2(report.refused >= 0.90, qPrintable(QString::number(report.refused)));
     }
 };
 
