@@ -226,6 +226,7 @@ Result<QList<Entry>> boundEntries(const Content& content) {
         outside.type = EntryType::Outside;
         outside.title = QStringLiteral("范围之外");
         outside.aliases = content.outside;
+        outside.source.title = QStringLiteral("outside.txt");
         outside.status = EntryStatus::Published;
         entries.append(std::move(outside));
     }

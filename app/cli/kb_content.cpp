@@ -106,6 +106,7 @@ Result<void> publish(const KbOptions& options, bool gate) {
     if (gate && !fallen.isEmpty())
         return fail(FaultKind::Conflict, QStringLiteral("the gate is shut"));
     TRY_ASSIGN(const QByteArray pack, makePack(entries, used, content.everyday, manifest, key));
+    TRY(openPack(pack, {key.publicKey()})); // what nobody can open is not written
     QSaveFile file(options.value("-o"));
     if (!file.open(QIODevice::WriteOnly) || file.write(pack) != pack.size() || !file.commit())
         return fail(FaultKind::Storage,

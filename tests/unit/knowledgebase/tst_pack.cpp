@@ -110,6 +110,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         item(folder.path(), "15");
         put(folder.path() + "/articles/a.md", article("a"));
+        put(folder.path() + "/articles/outside.txt", "# none of ours\n今天天气怎么样\n");
         const auto key = *crypto::PrivateKey::generate(crypto::Algorithm::Ed25519);
         const auto other = *crypto::PrivateKey::generate(crypto::Algorithm::Ed25519);
         const QList<Entry> entries = entriesOf(folder.path());
@@ -118,7 +119,11 @@ private Q_SLOTS:
         const auto pack = openPack(bytes, {key.publicKey()});
         QVERIFY(pack.has_value());
         QCOMPARE(pack->manifest.version, 3);
-        QCOMPARE(pack->base->entries().size(), 2);
+        QCOMPARE(pack->base->entries().size(), 3);
+        const AskOptions today{QDate(2026, 6, 1), {}, 5, false};
+        QCOMPARE(pack->base->answer(u"今天天气怎么样呢", today).kind, AnswerKind::Unknown);
+        for (const Card& card : pack->base->search(u"今天天气怎么样", today))
+            QVERIFY(card.entry->type != EntryType::Outside);
         QCOMPARE(openPack(bytes, {other.publicKey()}).error().kind, FaultKind::Crypto);
         int accepted = 0; // padding between sections is the only place a change may not show
         for (qsizetype i = 0; i < bytes.size(); i += 97) {
