@@ -1,5 +1,5 @@
 // AnswerCard: what an entry of the knowledge base says, copied from it, with its source and the item it leads to.
-// `more`: there is more in the entry than `text`.
+// `answer`: {title, tag, text, more (there is more in the entry than `text`), source, itemTitle}, or null.
 import QtQuick
 import Tongban.Theme
 import Tongban.Controls
@@ -7,12 +7,13 @@ import Tongban.Controls
 Card {
     id: root
 
-    required property string title
-    required property string text
-    required property string source
-    property string tag: ""
-    property bool more: false
-    property string itemTitle: ""
+    required property var answer
+    readonly property string title: answer?.title ?? ""
+    readonly property string text: answer?.text ?? ""
+    readonly property string source: answer?.source ?? ""
+    readonly property string tag: answer?.tag ?? ""
+    readonly property bool more: answer?.more ?? false
+    readonly property string itemTitle: answer?.itemTitle ?? ""
 
     signal moreWanted()
     signal itemWanted()

@@ -174,12 +174,7 @@ KioskPage {
     }
     AnswerCard {
         visible: root.answer !== null && !root.typing
-        title: root.answer?.title ?? ""
-        tag: root.answer?.tag ?? ""
-        text: root.answer?.text ?? ""
-        more: root.answer?.more ?? false
-        source: root.answer?.source ?? ""
-        itemTitle: root.answer?.itemTitle ?? ""
+        answer: root.answer
         onItemWanted: root.itemChosen(root.answer.item)
         onMoreWanted: root.moreWanted(root.answer.id)
     }
