@@ -71,7 +71,6 @@ QtObject {
             onMoreWanted: id => model.open(id)
             onSearchConfirmed: model.confirm()
             onEntryPressed: model.typingNow = true
-            onSearchConfirmed: model.typingNow = false
             onHomePressed: root.kiosk.goHome()
             onDepartmentsPressed: root.kiosk.goHome()
             onTicketPressed: root.kiosk.callHelp()
