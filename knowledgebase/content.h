@@ -29,8 +29,8 @@ struct Defect {
     bool blocks = true; // otherwise a warning
 };
 
-// Reads FOLDER/*.md, FOLDER/questions.tsv (question, ids or “-”), words.tsv, outside.txt and ITEMS/*/item.json. A file that
-// cannot be read at all is a defect as well; the rest is read on.
+// Reads FOLDER/*.md, FOLDER/questions.tsv (question, ids or “-”), words.tsv, outside.txt and
+// ITEMS/*/item.json. A file that cannot be read at all is a defect as well; the rest is read on.
 struct ReadContent {
     Content content;
     QList<Defect> defects;

@@ -13,7 +13,8 @@ namespace {
 constexpr Verb benchmarks[] = {
     {"dmn", "decision tables: evaluations per second, typed and with JSON in and out", benchDmn},
     {"feel", "expressions: compilations and evaluations per second", benchFeel},
-    {"kb", "knowledge base at 100,000 entries: building, searching, suggesting, beside FTS5", benchKb},
+    {"kb", "knowledge base at 100,000 entries: building, searching, suggesting, beside FTS5",
+     benchKb},
     {"qr", "reading codes from camera views", benchQr},
     {"workflow", "processes: cases, compilations, folding, deadlines, durable steps",
      benchWorkflow},
