@@ -1,6 +1,8 @@
 // tongban-kiosk: the citizens' kiosk.
+#include "app/curtain.h"
 #include "app/kiosk_composition.h"
 #include "app/tour/kiosk_tour.h"
+#include "app/tour/stopwatch.h"
 #include "services/core/logging.h"
 
 #include <QGuiApplication>
@@ -26,9 +28,11 @@ int complain(const Fault& fault) {
 // Owns what a kiosk needs until it is enrolled, then the kiosk itself.
 struct Kiosk {
     app::Options options;
+    std::unique_ptr<app::Curtain> curtain;
     std::unique_ptr<sync::CentralClient> unknown; // calls before this machine has an identity
     std::unique_ptr<app::KioskComposition> composition;
     std::unique_ptr<tour::KioskTour> tour;
+    std::unique_ptr<tour::Stopwatch> stopwatch;
 
     void begin(Result<app::Enrolled> enrolled) {
         if (!enrolled)
@@ -39,11 +43,24 @@ struct Kiosk {
         composition = std::move(*made);
         if (const auto shown = composition->show(); !shown)
             return QGuiApplication::exit(complain(shown.error()));
+        curtain->close();
+        QGuiApplication::setQuitOnLastWindowClosed(true);
+        if (!options.measure.isEmpty())
+            return measure();
         if (!options.tour.isEmpty()) {
             tour = std::make_unique<tour::KioskTour>(*composition, options.tour, options.tourPart);
             QTimer::singleShot(0, tour.get(),
                                [this] { QGuiApplication::exit(tour->play() ? 0 : 1); });
         }
+    }
+
+    void measure() {
+        stopwatch = std::make_unique<tour::Stopwatch>(*composition);
+        if (options.measure == QLatin1String("start"))
+            return stopwatch->restingPage();
+        QTimer::singleShot(0, stopwatch.get(), [this] {
+            QGuiApplication::exit(stopwatch->touches(options.measure.toInt()) ? 0 : 1);
+        });
     }
 };
 
@@ -60,8 +77,12 @@ int main(int argc, char** argv) {
     auto options = app::readOptions(QStringLiteral("kiosk"));
     if (!options)
         return complain(options.error());
-    Kiosk kiosk{*options, nullptr, nullptr, nullptr};
-    QTimer::singleShot(0, &application, [&kiosk] {
+    Kiosk kiosk{*options};
+    kiosk.curtain = std::make_unique<app::Curtain>(options->size);
+    QGuiApplication::setQuitOnLastWindowClosed(false); // the curtain goes before the kiosk stays
+    QObject::connect(kiosk.curtain.get(), &app::Curtain::painted, &application, [&kiosk] {
+        if (kiosk.options.measure == QLatin1String("start"))
+            tour::Stopwatch::tell("first frame");
         if (auto known = app::loadEnrolment(kiosk.options)) {
             kiosk.begin(std::move(known));
         } else if (known.error().kind == FaultKind::NotFound) {
@@ -74,5 +95,9 @@ int main(int argc, char** argv) {
             QGuiApplication::exit(complain(known.error()));
         }
     });
+    if (options->fullScreen)
+        kiosk.curtain->showFullScreen();
+    else
+        kiosk.curtain->show();
     return QGuiApplication::exec();
 }

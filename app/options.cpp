@@ -44,6 +44,7 @@ Result<Options> readOptions(const QString& program) {
            kiosk ? QStringLiteral("1080x1920") : QStringLiteral("1920x1080"));
     option("fullscreen", "Fill the screen.");
     option("tour", "Play the visit by itself and leave pictures here.", "dir");
+    option("measure", "For the benchmark: start, or a number of rounds of touches.", "what");
     option("tour-part", "Which part of the tour to play.", "name");
     if (kiosk) {
         option("simulate", "Simulated devices: card reader, printer, cameras.");
@@ -63,6 +64,7 @@ Result<Options> readOptions(const QString& program) {
     options.language = parser.value(QStringLiteral("language"));
     options.fullScreen = parser.isSet(QStringLiteral("fullscreen"));
     options.tour = parser.value(QStringLiteral("tour"));
+    options.measure = parser.value(QStringLiteral("measure"));
     options.tourPart = parser.value(QStringLiteral("tour-part"));
     if (kiosk) {
         options.simulate = parser.isSet(QStringLiteral("simulate"));

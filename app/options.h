@@ -24,6 +24,7 @@ struct Options {
     QSize size{1080, 1920};
     bool fullScreen = false;
     QString tour;     // folder for pictures; empty: nobody plays
+    QString measure;  // "start", or how many rounds of touches; see bench start
     QString tourPart; // which part of the tour this program plays
 };
 

@@ -2,6 +2,7 @@
 #include "app/cli/bench.h"
 #include "app/cli/bench_kb.h"
 #include "app/cli/bench_qr.h"
+#include "app/cli/bench_start.h"
 #include "app/cli/bench_workflow.h"
 #include "app/cli/verbs.h"
 
@@ -16,6 +17,7 @@ constexpr Verb benchmarks[] = {
     {"kb", "knowledge base at 100,000 entries: building, searching, suggesting, beside FTS5",
      benchKb},
     {"qr", "reading codes from camera views", benchQr},
+    {"start", "kiosk: first frame, touch to feedback, page change", benchStart},
     {"workflow", "processes: cases, compilations, folding, deadlines, durable steps",
      benchWorkflow},
 };

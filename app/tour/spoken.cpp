@@ -100,6 +100,19 @@ bool Spoken::press(const QString& name, int ms, QAccessible::Role role) {
     return true;
 }
 
+bool Spoken::down(const QString& name) {
+    QAccessibleInterface* control = find(name, QAccessible::NoRole);
+    if (control == nullptr)
+        return false;
+    m_finger = m_window->mapFromGlobal(QPointF(control->rect().center()));
+    mouse(m_window, QEvent::MouseButtonPress, m_finger);
+    return true;
+}
+
+void Spoken::up() {
+    mouse(m_window, QEvent::MouseButtonRelease, m_finger);
+}
+
 int Spoken::pressEach(const QString& name, QAccessible::Role role) {
     QList<QRect> places;
     walk(QAccessible::queryAccessibleInterface(m_window), [&](QAccessibleInterface* node) {

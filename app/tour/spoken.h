@@ -21,6 +21,9 @@ public:
     bool waitFor(const QString& name, int ms = 5000) const;
     // Presses by a real mouse press and release at its centre; false when there is no such control.
     bool press(const QString& name, int ms = 5000, QAccessible::Role role = QAccessible::NoRole);
+    // The two halves of a press; `up` lets go where `down` touched.
+    bool down(const QString& name);
+    void up();
     // Presses every visible control of that name, in reading order; how many there were.
     int pressEach(const QString& name, QAccessible::Role role);
     // Types into the control that has the focus, or into the edit field called `name`.
@@ -37,6 +40,7 @@ private:
     QAccessibleInterface* find(const QString& name, QAccessible::Role role) const;
 
     QQuickWindow* m_window;
+    QPointF m_finger; // where it last touched
 };
 
 } // namespace tongban::tour

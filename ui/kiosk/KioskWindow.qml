@@ -12,6 +12,7 @@ Window {
     signal languageWanted()
 
     readonly property string page: kiosk.page
+    readonly property bool moving: entering.running // a page is sliding in
     property var why: null
 
     title: qsTr("Tongban")
