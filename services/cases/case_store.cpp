@@ -59,12 +59,9 @@ Result<void> writeJournal(Database& database, const Submission& s) {
 
 Result<void> writeMaterials(Database& database, const Submission& s) {
     for (const SealedMaterial& material : s.materials) {
-        TRY(database.run(QStringLiteral("INSERT OR IGNORE INTO material (hash, bytes, size, state) "
-                                        "VALUES (?,?,?,'waiting')"),
-                         material.hash, material.ciphertext, material.ciphertext.size()));
+        TRY(enqueueMaterial(database, material));
         TRY(database.run(QStringLiteral("INSERT OR IGNORE INTO application_material VALUES (?,?)"),
                          s.id.text(), material.hash));
-        TRY(enqueue(database, Lane::Blobs, QString::fromLatin1(material.hash.toHex())));
     }
     return {};
 }

@@ -35,6 +35,13 @@ Result<void> enqueue(Database& database, Lane lane, const QString& ref) {
     return {};
 }
 
+Result<void> enqueueMaterial(Database& database, const SealedMaterial& material) {
+    TRY(database.run(QStringLiteral("INSERT OR IGNORE INTO material (hash, bytes, size, state) "
+                                    "VALUES (?,?,?,'waiting')"),
+                     material.hash, material.ciphertext, material.ciphertext.size()));
+    return enqueue(database, Lane::Blobs, QString::fromLatin1(material.hash.toHex()));
+}
+
 Result<QList<OutboxItem>> dueItems(Database& database, Lane lane, Instant now, int limit) {
     QList<OutboxItem> items;
     TRY(database.each(

@@ -20,6 +20,9 @@ struct OutboxItem {
 // Adds a waiting item unless the lane already has it; inside the caller's transaction.
 Result<void> enqueue(storage::Database& database, Lane lane, const QString& ref);
 
+// Keeps the ciphertext and queues it for delivery; inside the caller's transaction.
+Result<void> enqueueMaterial(storage::Database& database, const SealedMaterial& material);
+
 // Waiting items whose time has come, oldest first.
 Result<QList<OutboxItem>> dueItems(storage::Database& database, Lane lane, Instant now, int limit);
 // When the next waiting item of the lane is due; nothing when the lane is empty.

@@ -9,22 +9,6 @@ namespace tongban::cases {
 using storage::Database;
 using storage::Statement;
 
-namespace {
-
-Result<void> writeMaterials(Database& database, const SealedSupplement& s) {
-    for (const SealedMaterial& material : s.materials) {
-        TRY(database.run(QStringLiteral("INSERT OR IGNORE INTO material (hash, bytes, size, state) "
-                                        "VALUES (?,?,?,'waiting')"),
-                         material.hash, material.ciphertext, material.ciphertext.size()));
-        TRY(database.run(QStringLiteral("INSERT OR IGNORE INTO supplement_material VALUES (?,?)"),
-                         s.id, material.hash));
-        TRY(enqueue(database, Lane::Blobs, QString::fromLatin1(material.hash.toHex())));
-    }
-    return {};
-}
-
-} // namespace
-
 Result<void> addSupplement(Database& database, const SealedSupplement& s) {
     TRY_ASSIGN(storage::Transaction transaction, storage::Transaction::begin(database));
     TRY_ASSIGN(const auto known, database.first(
@@ -50,7 +34,11 @@ Result<void> addSupplement(Database& database, const SealedSupplement& s) {
         QStringLiteral("INSERT INTO supplement (id, application, rev, manifest, state, created_at) "
                        "VALUES (?,?,?,?,'sealed',?)"),
         s.id, s.application.text(), s.revision, s.manifest, s.at.time_since_epoch().count()));
-    TRY(writeMaterials(database, s));
+    for (const SealedMaterial& material : s.materials) {
+        TRY(enqueueMaterial(database, material));
+        TRY(database.run(QStringLiteral("INSERT OR IGNORE INTO supplement_material VALUES (?,?)"),
+                         s.id, material.hash));
+    }
     TRY(enqueue(database, Lane::Submit, s.id));
     TRY(appendAudit(database, s.at, QStringLiteral("supplement %1").arg(s.application.text())));
     return transaction.commit();
