@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/bar.h"
+#include "app/cli/percentile.h"
 #include "tests/support/central_process.h"
 #include "tests/support/kiosk_double.h"
 
@@ -44,14 +45,6 @@ inline int putOn(test::LoopbackClient& client, const test::KioskDouble& kiosk,
         .ask("PUT", "/v1/applications/" + draft.manifest.id.toLatin1(), draft.bytes,
              {kiosk.authorization})
         .status;
-}
-
-inline double percentile(std::vector<double> values, double part) {
-    if (values.empty())
-        return 0;
-    std::sort(values.begin(), values.end());
-    return values[std::min(values.size() - 1,
-                           static_cast<size_t>(static_cast<double>(values.size()) * part))];
 }
 
 inline void raiseFileLimit() {

@@ -3,10 +3,10 @@
 #include "app/cli/bench_start.h"
 
 #include "app/cli/hall.h"
+#include "app/cli/percentile.h"
 #include "app/cli/verb.h"
 
 #include <QCommandLineParser>
-#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QProcess>
@@ -22,17 +22,6 @@ constexpr double mostFeedback = 90; // ms
 constexpr double mostPage = 400;    // ms
 constexpr int longest = 120'000;
 
-QString programPath(const char* name) {
-    return QCoreApplication::applicationDirPath() + QLatin1Char('/') + QLatin1String(name);
-}
-
-double part(QList<double> values, double share) {
-    if (values.isEmpty())
-        return 0;
-    std::sort(values.begin(), values.end());
-    return values.at(std::min(values.size() - 1, qsizetype(share * double(values.size()))));
-}
-
 // Milliseconds from the start of the process to what it says it shows; negative when it never does.
 struct Start {
     double firstFrame = -1;
@@ -43,7 +32,7 @@ Start start(const char* program, const QStringList& arguments) {
     QProcess process;
     QElapsedTimer since;
     since.start();
-    process.start(programPath(program), arguments);
+    process.start(Hall::pathOf(QLatin1String(program)), arguments);
     Start seen;
     QByteArray said;
     const auto note = [&](double& at, const char* line) {
@@ -61,48 +50,51 @@ Start start(const char* program, const QStringList& arguments) {
 }
 
 struct Touches {
-    QList<double> feedback;
-    QList<double> page;
+    std::vector<double> feedback;
+    std::vector<double> page;
     bool whole = false;
 };
 
 Touches touches(const QStringList& arguments) {
     QProcess process;
-    process.start(programPath("tongban-kiosk"), arguments);
+    process.start(Hall::pathOf(QStringLiteral("tongban-kiosk")), arguments);
     Touches found;
     found.whole = process.waitForFinished(longest) && process.exitCode() == 0;
     const QList<QByteArray> lines = process.readAllStandardOutput().split('\n');
     for (const QByteArray& line : lines) {
         if (line.startsWith("feedback "))
-            found.feedback.append(line.mid(9).toDouble());
+            found.feedback.push_back(line.mid(9).toDouble());
         else if (line.startsWith("page "))
-            found.page.append(line.mid(5).toDouble());
+            found.page.push_back(line.mid(5).toDouble());
     }
     return found;
 }
 
-QString row(const QString& name, const QList<double>& values, const QString& target) {
+QString row(const QString& name, const std::vector<double>& values, const QString& target) {
     return QStringLiteral("%1 p50 %2 ms  p99 %3 ms  %4")
         .arg(name, -28)
-        .arg(part(values, 0.5), 8, 'f', 1)
-        .arg(part(values, 0.99), 8, 'f', 1)
+        .arg(percentile(values, 0.5), 8, 'f', 1)
+        .arg(percentile(values, 0.99), 8, 'f', 1)
         .arg(target);
 }
 
 int measure(const QStringList& kiosk, int starts, int rounds) {
-    QList<double> bare;
-    QList<double> ours;
-    QList<double> resting;
+    std::vector<double> bare;
+    std::vector<double> ours;
+    std::vector<double> resting;
     const QStringList starting =
         kiosk + QStringList{QStringLiteral("--measure"), QStringLiteral("start")};
     start("tongban-kiosk", starting); // enrols
     for (int i = 0; i < starts; ++i) {
-        bare.append(start("tongban-bare-window", {}).firstFrame);
+        bare.push_back(start("tongban-bare-window", {}).firstFrame);
         const Start seen = start("tongban-kiosk", starting);
-        ours.append(seen.firstFrame);
-        resting.append(seen.restingPage);
+        ours.push_back(seen.firstFrame);
+        resting.push_back(seen.restingPage);
     }
-    if (ours.contains(-1) || bare.contains(-1) || resting.contains(-1)) {
+    const auto missed = [](const std::vector<double>& times) {
+        return std::find(times.begin(), times.end(), -1) != times.end();
+    };
+    if (missed(bare) || missed(ours) || missed(resting)) {
         complain(QStringLiteral("tongban bench start: a program showed no frame"));
         return 1;
     }
@@ -112,17 +104,18 @@ int measure(const QStringList& kiosk, int starts, int rounds) {
         complain(QStringLiteral("tongban bench start: the touches could not be played"));
         return 1;
     }
-    const double ratio = part(ours, 0.5) / part(bare, 0.5);
+    const double ratio = percentile(ours, 0.5) / percentile(bare, 0.5);
     say(row(QStringLiteral("empty Qt Quick window"), bare, QStringLiteral("baseline")));
     say(row(QStringLiteral("kiosk, first frame"), ours,
             QStringLiteral("%1 x (target 2.0)").arg(ratio, 0, 'f', 2)));
-    say(row(QStringLiteral("kiosk, resting page"), resting,
-            QStringLiteral("%1 x").arg(part(resting, 0.5) / part(bare, 0.5), 0, 'f', 2)));
+    say(row(
+        QStringLiteral("kiosk, resting page"), resting,
+        QStringLiteral("%1 x").arg(percentile(resting, 0.5) / percentile(bare, 0.5), 0, 'f', 2)));
     say(row(QStringLiteral("touch to feedback"), touched.feedback,
             QStringLiteral("(target 90 ms)")));
     say(row(QStringLiteral("page change"), touched.page, QStringLiteral("(target 400 ms)")));
-    const bool good = ratio <= mostRatio && part(touched.feedback, 0.99) <= mostFeedback &&
-                      part(touched.page, 0.99) <= mostPage;
+    const bool good = ratio <= mostRatio && percentile(touched.feedback, 0.99) <= mostFeedback &&
+                      percentile(touched.page, 0.99) <= mostPage;
     return good ? 0 : 1;
 }
 

@@ -23,6 +23,10 @@ Hall::~Hall() {
     }
 }
 
+QString Hall::pathOf(const QString& program) {
+    return QDir(QCoreApplication::applicationDirPath()).filePath(program);
+}
+
 QProcess* Hall::launch(const QString& program, const QStringList& arguments,
                        QProcess::ProcessChannelMode mode) {
     auto child = std::make_unique<QProcess>();
@@ -33,7 +37,7 @@ QProcess* Hall::launch(const QString& program, const QStringList& arguments,
         if (error == QProcess::FailedToStart)
             Q_EMIT failed(program + QStringLiteral(" does not start"));
     });
-    raw->start(QDir(QCoreApplication::applicationDirPath()).filePath(program), arguments);
+    raw->start(pathOf(program), arguments);
     return raw;
 }
 

@@ -23,6 +23,7 @@ public:
     void startCentral(const QString& data, int port, std::function<void(QString address)> ready);
     // Whether somebody listens on this port of 127.0.0.1 already.
     static bool answers(quint16 port);
+    static QString pathOf(const QString& program); // it stands beside this one
     // Runs a program of the product; `done(exit code)` when it ended.
     void run(const QString& program, const QStringList& arguments, std::function<void(int)> done);
 
