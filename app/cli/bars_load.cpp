@@ -143,6 +143,7 @@ BarOutcome load(CentralProcess& central, const std::function<double(qsizetype)>&
     findings.expect(full.refused + steady.refused == 0,
                     QStringLiteral("%1 refused").arg(full.refused + steady.refused));
     findings.expect(full.perSecond >= 500, QStringLiteral("fewer than 500 a second"));
+    findings.expect(raw > 0, QStringLiteral("no raw figure to compare with"));
     findings.expect(full.perSecond >= 0.4 * raw,
                     QStringLiteral("less than 40 % of the raw figure"));
     findings.expect(steady.p99 <= 100, QStringLiteral("p99 at 100/s over 100 ms"));
