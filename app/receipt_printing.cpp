@@ -28,7 +28,7 @@ QString localText(Instant at) {
 QString promiseText(const session::Application& made) {
     if (made.latest.isValid())
         return made.latest.toString(QStringLiteral("yyyy年M月d日"));
-    return made.promised.isEmpty() || made.promised == QLatin1String("now")
+    return made.promised.isEmpty()
                ? QString()
                : QStringLiteral("受理后 %1内").arg(catalog::limitText(made.promised));
 }

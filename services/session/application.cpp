@@ -200,7 +200,8 @@ Result<Application> makeApplication(const catalog::ItemPackage& package,
     submission.receiptUrl = issued.url;
     submission.at = moment.at;
 
-    made.promised = assessment.time.promised;
+    if (assessment.time.promised != QLatin1String("now"))
+        made.promised = assessment.time.promised;
     for (const workflow::Event& event : events) {
         if (event.kind == workflow::EventKind::DeadlineSet &&
             event.name == QLatin1String("promised"))

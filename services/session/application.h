@@ -23,7 +23,7 @@ struct Application {
     QStringList receiptLines; // what is printed, in order; the token commits to them
     QString receiptCode;      // six characters, printed but not in the QR
     QString receiptUrl;
-    QString promised; // "5wd" from acceptance; empty without a promise
+    QString promised; // "5wd" from acceptance; empty without a promise, or when done at once
     QDate latest;     // the promised day, once its clock runs
 };
 

@@ -48,7 +48,7 @@ QString ReceiptModel::lead() const {
 // (《行政许可法》 Art. 42).
 QString ReceiptModel::promiseText() const {
     const auto& made = m_session.handedIn();
-    if (!made || made->promised.isEmpty() || made->promised == QLatin1String("now"))
+    if (!made || made->promised.isEmpty())
         return {};
     return made->latest.isValid() ? dayText(made->latest)
                                   : tr("%1 once accepted").arg(catalog::limitText(made->promised));
