@@ -43,8 +43,7 @@ struct Kiosk {
         composition = std::move(*made);
         if (const auto shown = composition->show(); !shown)
             return QGuiApplication::exit(complain(shown.error()));
-        curtain->close();
-        QGuiApplication::setQuitOnLastWindowClosed(true);
+        curtain->close(); // the kiosk's window stands already
         if (!options.measure.isEmpty())
             return measure();
         if (!options.tour.isEmpty()) {
@@ -79,7 +78,6 @@ int main(int argc, char** argv) {
         return complain(options.error());
     Kiosk kiosk{*options};
     kiosk.curtain = std::make_unique<app::Curtain>(options->size);
-    QGuiApplication::setQuitOnLastWindowClosed(false); // the curtain goes before the kiosk stays
     QObject::connect(kiosk.curtain.get(), &app::Curtain::painted, &application, [&kiosk] {
         if (kiosk.options.measure == QLatin1String("start"))
             tour::Stopwatch::tell("first frame");

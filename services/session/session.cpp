@@ -307,10 +307,9 @@ void Session::submit(bool offline, bool clockUncertain) {
     go(Stage::Submitting);
     // The running number is taken on the storage thread, in the transaction's own queue, so that it
     // never repeats.
-    const auto made = std::make_shared<std::optional<Application>>();
     const Moment moment{m_around.clock->now(), 0, offline, clockUncertain};
     auto work =
-        [made, moment, package = m_package, definition = m_definition, visit = m_visit,
+        [moment, package = m_package, definition = m_definition, visit = m_visit,
          assessment = m_assessment, machine = m_around.machine,
          calendar = m_around.calendar](storage::Database& database) mutable -> Result<Application> {
         Moment numbered = moment;
