@@ -34,14 +34,6 @@ void mouse(QQuickWindow* window, QEvent::Type type, QPointF at) {
     QCoreApplication::sendEvent(window, &event);
 }
 
-void pressAt(QQuickWindow* window, const QRect& box) {
-    const QPointF at = window->mapFromGlobal(QPointF(box.center()));
-    mouse(window, QEvent::MouseButtonPress, at);
-    Spoken::settle(30);
-    mouse(window, QEvent::MouseButtonRelease, at);
-    Spoken::settle(30);
-}
-
 } // namespace
 
 QString inLanguage(const char* context, const char* source) {
@@ -96,7 +88,7 @@ bool Spoken::press(const QString& name, int ms, QAccessible::Role role) {
     QAccessibleInterface* control = find(name, role);
     if (control == nullptr)
         return false;
-    pressAt(m_window, control->rect());
+    pressAt(control->rect());
     return true;
 }
 
@@ -104,9 +96,20 @@ bool Spoken::down(const QString& name) {
     QAccessibleInterface* control = find(name, QAccessible::NoRole);
     if (control == nullptr)
         return false;
-    m_finger = m_window->mapFromGlobal(QPointF(control->rect().center()));
-    mouse(m_window, QEvent::MouseButtonPress, m_finger);
+    touch(control->rect());
     return true;
+}
+
+void Spoken::touch(const QRect& box) {
+    m_finger = m_window->mapFromGlobal(QPointF(box.center()));
+    mouse(m_window, QEvent::MouseButtonPress, m_finger);
+}
+
+void Spoken::pressAt(const QRect& box) {
+    touch(box);
+    settle(30);
+    up();
+    settle(30);
 }
 
 void Spoken::up() {
@@ -121,7 +124,7 @@ int Spoken::pressEach(const QString& name, QAccessible::Role role) {
         return false;
     });
     for (const QRect& place : places) {
-        pressAt(m_window, place);
+        pressAt(place);
         settle(400); // beyond the debounce of a control
     }
     return static_cast<int>(places.size());

@@ -37,6 +37,8 @@ public:
     static void settle(int ms); // runs the event loop for so long
 
 private:
+    void touch(const QRect& box);
+    void pressAt(const QRect& box);
     QAccessibleInterface* find(const QString& name, QAccessible::Role role) const;
 
     QQuickWindow* m_window;
