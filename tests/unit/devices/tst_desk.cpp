@@ -2,27 +2,15 @@
 #include "services/devices/desk_console.h"
 #include "services/devices/device_hub.h"
 #include "services/devices/simulated_desk.h"
+#include "tests/support/simulated_hub.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace tongban;
 using namespace tongban::devices;
-
-namespace {
-
-HubSettings simulated() {
-    HubSettings settings;
-    settings.simulate = true;
-    settings.cards = TONGBAN_SOURCE_DIR "/resources/simulator/cards.json";
-    return settings;
-}
-
-bool can(const DeviceHub& hub, Capability capability) {
-    return hub.capability(capability).available;
-}
-
-} // namespace
+using test::can;
+using test::simulated;
 
 class TestDesk : public QObject {
     Q_OBJECT

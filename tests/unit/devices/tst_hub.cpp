@@ -3,6 +3,7 @@
 #include "services/devices/device_hub.h"
 #include "services/devices/escpos_encoder.h"
 #include "services/devices/simulated_desk.h"
+#include "tests/support/simulated_hub.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -12,20 +13,11 @@
 
 using namespace tongban;
 using namespace tongban::devices;
+using test::can;
+using test::simulated;
 using namespace std::chrono_literals;
 
 namespace {
-
-HubSettings simulated() {
-    HubSettings settings;
-    settings.simulate = true;
-    settings.cards = TONGBAN_SOURCE_DIR "/resources/simulator/cards.json";
-    return settings;
-}
-
-bool can(const DeviceHub& hub, Capability capability) {
-    return hub.capability(capability).available;
-}
 
 int openDescriptors() {
     return int(QDir("/proc/self/fd").count());

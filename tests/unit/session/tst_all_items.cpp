@@ -2,6 +2,7 @@
 // registers, with dead ones, and without consent.
 #include "services/catalog/package_case.h"
 #include "services/session/session.h"
+#include "tests/support/sample_visit.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -64,17 +65,8 @@ class TestAllItems : public QObject {
     }
 
     devices::IdCard cardOf(const catalog::PackageCase& one) const {
-        devices::IdCard card;
-        card.name = "林示例";
-        card.sexCode = "2";
-        card.nationCode = "01";
-        card.birth = QDate(2026, 9, 9).addMonths(-one.facts.value("ageMonths").toInt(usualAge()));
-        card.address = "示范区示范路18号103";
-        card.number = "440399199912310046";
-        card.issuer = "示范区公安局";
-        card.validFrom = QDate(2020, 1, 1);
-        card.validTo = QDate(2040, 1, 1);
-        return card;
+        return test::sampleCard(
+            "林示例", QDate(2026, 9, 9).addMonths(-one.facts.value("ageMonths").toInt(usualAge())));
     }
 
     void fillPage() {
@@ -160,17 +152,9 @@ private Q_SLOTS:
                         m_dir.filePath("kiosk.db"),
                         storage::readMigrations(root + "/resources/sql/client").value())
                         .value();
-        m_machine.id = DeviceId("440399-000101");
-        m_machine.number = {101, 1};
-        m_machine.region = 440399;
-        m_machine.hall = "示范区行政服务大厅";
-        m_machine.place = "自助机 03";
-        m_machine.receiptOrigin = "HTTPS://R.EXAMPLE.GOV.CN";
-        m_machine.key = crypto::PrivateKey::generate(crypto::Algorithm::P256).value();
-        m_machine.sealKeys.add(
-            {"seal-1", crypto::Suite::Intl,
-             crypto::PrivateKey::generate(crypto::Algorithm::P256).value().publicKey(),
-             m_clock.now() - std::chrono::hours(1), m_clock.now() + std::chrono::hours(1)});
+        m_machine = test::sampleMachine(
+            crypto::PrivateKey::generate(crypto::Algorithm::P256).value().publicKey(),
+            m_clock.now());
         m_session = std::make_unique<Session>(Surroundings{&*m_catalog, m_storage.get(), &m_machine,
                                                            &m_calendar, &m_clock, m_registers});
     }

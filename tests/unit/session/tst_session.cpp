@@ -7,6 +7,7 @@
 #include "services/receipt/receipt_keys.h"
 #include "services/session/session.h"
 #include "services/workflow/engine.h"
+#include "tests/support/sample_visit.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -28,19 +29,7 @@ class TestSession : public QObject {
     Machine m_machine;
     std::unique_ptr<Session> m_session;
 
-    static devices::IdCard lin() {
-        devices::IdCard card;
-        card.name = "林晓岚";
-        card.sexCode = "2";
-        card.nationCode = "01";
-        card.birth = QDate(1999, 12, 31);
-        card.address = "示范区示范路18号103";
-        card.number = "440399199912310046";
-        card.issuer = "示范区公安局";
-        card.validFrom = QDate(2020, 1, 1);
-        card.validTo = QDate(2040, 1, 1);
-        return card;
-    }
+    static devices::IdCard lin() { return test::sampleCard("林晓岚", QDate(1999, 12, 31)); }
 
     void answerAll() {
         const QMap<QString, QString> says{{"kind", "renew"}, {"basis", "home"},   {"home", "rent"},
@@ -106,17 +95,7 @@ private Q_SLOTS:
                         storage::readMigrations(root + "/resources/sql/client").value())
                         .value();
         m_sealKey = crypto::PrivateKey::generate(crypto::Algorithm::P256).value();
-        m_machine.id = DeviceId("440399-000101");
-        m_machine.number = {101, 1};
-        m_machine.region = 440399;
-        m_machine.hall = "示范区行政服务大厅";
-        m_machine.place = "自助机 03";
-        m_machine.receiptOrigin = "HTTPS://R.EXAMPLE.GOV.CN";
-        m_machine.key = crypto::PrivateKey::generate(crypto::Algorithm::P256).value();
-        m_machine.sealKeys = {};
-        m_machine.sealKeys.add({"seal-1", crypto::Suite::Intl, m_sealKey.publicKey(),
-                                m_clock.now() - std::chrono::hours(1),
-                                m_clock.now() + std::chrono::hours(1)});
+        m_machine = test::sampleMachine(m_sealKey.publicKey(), m_clock.now());
         m_session = std::make_unique<Session>(
             Surroundings{&*m_catalog, m_storage.get(), &m_machine, &m_calendar, &m_clock});
     }
