@@ -19,6 +19,17 @@ void lintCases(const ItemPackage& package, Findings& findings) {
         findings.refuse("case-missing", QStringLiteral("$.cases"),
                         QStringLiteral("只有 %1 个用例").arg(cases->size()),
                         QStringLiteral("至少写 %1 个").arg(fewest));
+    // A case cannot quietly disappear: the item says how many there are.
+    const int vouched = package.item().cases;
+    if (vouched > 0 && cases->size() != vouched)
+        findings.refuse(
+            "case-count", QStringLiteral("$.cases"),
+            QStringLiteral("有 %1 个用例，item.json 写着 %2 个").arg(cases->size()).arg(vouched),
+            QStringLiteral("补回少了的用例；确实要增减的，改 item.json 的 $.package.cases"));
+    if (vouched == 0)
+        findings.advise("case-count", QStringLiteral("$.cases"),
+                        QStringLiteral("item.json 没写有几个用例，少一个也看不出来"),
+                        QStringLiteral("在 item.json 的 $.package 里写 cases"));
     QSet<QString> exits;
     QSet<QString> materials;
     for (int i = 0; i < cases->size(); ++i) {

@@ -28,6 +28,15 @@ void checkWays(const Material& material, const QString& path, Findings& findings
         if (isExempt(way.way) && way.clause.isEmpty())
             findings.refuse("clause-missing", here + QStringLiteral(".clause"),
                             QStringLiteral("取用数据没有依据"), QStringLiteral("写明依据哪一条"));
+        if (way.way == Way::Promise && way.clause.isEmpty())
+            findings.refuse("clause-missing", here + QStringLiteral(".clause"),
+                            QStringLiteral("用承诺代替没有依据"),
+                            QStringLiteral("写明哪一条允许告知承诺"));
+        // Where an original is the only way, the law must ask for it.
+        if (way.way == Way::Paper && material.ways.size() == 1 && way.clause.isEmpty())
+            findings.refuse("clause-missing", here + QStringLiteral(".clause"),
+                            QStringLiteral("只收纸质原件没有依据"),
+                            QStringLiteral("写明哪一条要交原件，或再给一种办法"));
         if (way.way == Way::Promise && way.text.isEmpty())
             findings.refuse("promise-text-missing", here + QStringLiteral(".text"),
                             QStringLiteral("没有承诺书内容"), QStringLiteral("写出要签的那几句话"));

@@ -3,6 +3,7 @@
 #include "services/catalog/lints.h"
 #include "services/catalog/process_outline.h"
 #include "services/core/json_reader.h"
+#include "services/core/xml_tree.h"
 #include "services/workflow/definition.h"
 
 #include <QSet>
@@ -59,6 +60,28 @@ void checkEngine(const ItemPackage& package, const ProcessOutline& outline, Find
     }
 }
 
+// Whoever gives a step a milestone, a limit or a clock says by which clause.
+void checkBasis(const XmlElement& element, Findings& findings) {
+    bool ours = false;
+    QString basis;
+    if (const XmlElement* extension = element.child(u"extensionElements")) {
+        for (const XmlElement* properties : extension->childrenNamed(u"properties")) {
+            for (const XmlElement* property : properties->childrenNamed(u"property")) {
+                const QString name = property->attribute(u"name");
+                ours = ours || name.startsWith(QLatin1String("tongban:"));
+                if (name == QLatin1String("tongban:basis"))
+                    basis = property->attribute(u"value").trimmed();
+            }
+        }
+    }
+    if (ours && basis.isEmpty())
+        findings.refuse("clause-missing", element.attribute(u"id"),
+                        QStringLiteral("“%1”没有依据").arg(element.attribute(u"name")),
+                        QStringLiteral("在 tongban:basis 里写明依据哪一条"));
+    for (const auto& child : element.children)
+        checkBasis(*child, findings);
+}
+
 } // namespace
 
 void lintProcess(const ItemPackage& package, Findings& findings) {
@@ -70,6 +93,8 @@ void lintProcess(const ItemPackage& package, Findings& findings) {
         return;
     }
     checkSteps(package, *outline, findings);
+    if (const auto tree = readXml(package.process()))
+        checkBasis(*tree->root, findings);
     checkEngine(package, *outline, findings);
     QSet<QString> used = outline->forms;
     used.insert(QStringLiteral("application"));

@@ -81,6 +81,10 @@ void lintQuestions(const ItemPackage& package, Findings& findings) {
         if (question.why.trimmed().isEmpty())
             findings.refuse("question-no-reason", path + QStringLiteral(".why"),
                             QStringLiteral("没说为什么问"), QStringLiteral("用一句话说明理由"));
+        if (question.assumeNote.trimmed().isEmpty())
+            findings.refuse("question-no-reason", path + QStringLiteral(".assumeNote"),
+                            QStringLiteral("没说“还没想好”时按什么算"),
+                            QStringLiteral("用一句话说明先按哪一种"));
         if (question.text.size() > 16)
             findings.warn("title-long", path + QStringLiteral(".text"),
                           QStringLiteral("有 %1 个字").arg(question.text.size()),

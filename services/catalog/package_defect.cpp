@@ -102,6 +102,7 @@ QList<DefectKind> defectKinds() {
         {"fee-mismatch", u"收费与“是否收费”不符"},
         {"example-as-law", u"示例数字没有标“示例”"},
         {"case-missing", u"测试用例太少"},
+        {"case-count", u"测试用例的个数和 item.json 写的不一样"},
         {"case-failed", u"测试用例不通过"},
         {"case-uncovered", u"有出口或材料没有用例"},
         {"form-source-missing", u"自动填的内容没说明来源"},

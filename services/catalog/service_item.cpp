@@ -42,6 +42,7 @@ void readPackage(JsonReader reader, ServiceItem& item, JsonReader& file) {
     item.validFrom = readDate(reader, QStringLiteral("validFrom"));
     item.validTo = readDate(reader, QStringLiteral("validTo"));
     item.sample = reader.flag(QStringLiteral("sample"));
+    item.cases = reader.number(QStringLiteral("cases"));
     item.exampleFigures = reader.texts(QStringLiteral("exampleFigures"));
     item.parts = reader.texts(QStringLiteral("parts"));
     for (const QString& defect : reader.defects())
