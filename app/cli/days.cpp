@@ -10,10 +10,14 @@ namespace {
 
 using namespace tongban::workflow;
 
-const char usage[] = "tongban days add DATE N       the last day of a limit of N working days; the "
-                     "first day is not counted\n"
-                     "tongban days between A B      working days after A up to and with B\n"
-                     "Dates are written 2026-02-12. Notices are read from resources/calendars.";
+const char usage[] =
+    "tongban days add DATE N       the last day of a limit of N working days; the "
+    "first day is not counted\n"
+    "tongban days between A B      working days after A up to and with B\n"
+    "Dates are written 2026-02-12, limits from 0 to 10000. The days left out follow with their "
+    "reason.\n"
+    "Notices are read from resources/calendars; a year without one is called provisional.\n"
+    "Exit: 0 answered, 2 wrong usage.";
 
 void sayYears(const WorkCalendar& calendar, QDate from, QDate to) {
     for (int year = from.year(); year <= to.year(); ++year) {
@@ -22,6 +26,13 @@ void sayYears(const WorkCalendar& calendar, QDate from, QDate to) {
                     "provisional: there is no holiday notice for %1; only weekends were skipped")
                     .arg(year));
     }
+}
+
+constexpr int longest = 10'000;
+
+int refuse(const QString& given, const QString& wanted) {
+    complain(QStringLiteral("tongban days: “%1” is not %2").arg(given, wanted));
+    return 2;
 }
 
 int add(const WorkCalendar& calendar, QDate from, int count) {
@@ -36,9 +47,14 @@ int add(const WorkCalendar& calendar, QDate from, int count) {
 } // namespace
 
 int runDays(const QStringList& arguments) {
-    if (arguments.size() != 3) {
+    if (arguments.contains(QStringLiteral("--help"))) {
         say(QString::fromUtf8(usage));
-        return arguments.value(0) == QLatin1String("--help") ? 0 : 2;
+        return 0;
+    }
+    const QString act = arguments.value(0);
+    if (arguments.size() != 3 || (act != QLatin1String("add") && act != QLatin1String("between"))) {
+        complain(QString::fromUtf8(usage));
+        return 2;
     }
     const auto calendar = WorkCalendar::load(resourcePath(QStringLiteral("calendars")));
     if (!calendar.has_value()) {
@@ -46,21 +62,25 @@ int runDays(const QStringList& arguments) {
         return 2;
     }
     const QDate from = QDate::fromString(arguments.at(1), Qt::ISODate);
-    bool number = false;
-    const int count = arguments.at(2).toInt(&number);
-    const QDate to = QDate::fromString(arguments.at(2), Qt::ISODate);
-    const bool adds = arguments.first() == QLatin1String("add");
-    constexpr int most = 10'000;
-    if (adds && from.isValid() && number && count >= 0 && count <= most)
-        return add(*calendar, from, count);
-    if (arguments.first() == QLatin1String("between") && from.isValid() && to.isValid() &&
-        from.daysTo(to) >= 0) {
-        say(QString::number(calendar->workingDaysBetween(from, to)));
-        sayYears(*calendar, from, to);
-        return 0;
+    if (!from.isValid())
+        return refuse(arguments.at(1), QStringLiteral("a date such as 2026-02-12"));
+    if (act == QLatin1String("add")) {
+        bool number = false;
+        const int count = arguments.at(2).toInt(&number);
+        return number && count >= 0 && count <= longest
+                   ? add(*calendar, from, count)
+                   : refuse(arguments.at(2),
+                            QStringLiteral("a number of working days from 0 to %1").arg(longest));
     }
-    complain(QString::fromUtf8(usage));
-    return 2;
+    const QDate to = QDate::fromString(arguments.at(2), Qt::ISODate);
+    if (!to.isValid() || to < from || from.daysTo(to) > 3 * longest)
+        return refuse(arguments.at(2), QStringLiteral("a date such as 2026-02-26, not before %1 "
+                                                      "and at most %2 days after it")
+                                           .arg(arguments.at(1))
+                                           .arg(3 * longest));
+    say(QString::number(calendar->workingDaysBetween(from, to)));
+    sayYears(*calendar, from, to);
+    return 0;
 }
 
 } // namespace tongban::cli

@@ -79,7 +79,8 @@ bool anyRefused(const QList<PackageDefect>& defects) {
     });
 }
 
-QList<PackageDefect> checkPackage(const PackageFiles& files, const QString& schemaFolder) {
+QList<PackageDefect> checkPackage(const PackageFiles& files, const QString& schemaFolder,
+                                  Thoroughness thoroughness) {
     Findings findings;
     checkFiles(files, findings);
     checkSchemas(files, schemaFolder, findings);
@@ -107,10 +108,13 @@ QList<PackageDefect> checkPackage(const PackageFiles& files, const QString& sche
                    defect.code == QLatin1String("rule-output") ||
                    (defect.code == QLatin1String("decision") && defect.gravity == Gravity::Refused);
         });
-    if (walkable) {
-        lintPaths(*package, findings);
+    const auto goesOn = [&] {
+        return walkable && (thoroughness == Thoroughness::Whole || !findings.anyRefused());
+    };
+    if (goesOn())
         lintCases(*package, findings);
-    }
+    if (goesOn())
+        lintPaths(*package, findings);
     return findings.all();
 }
 

@@ -7,9 +7,14 @@
 
 namespace tongban::catalog {
 
+// UntilRefused answers yes or no sooner: once something is refused, the cases and the walk through
+// every situation are left out.
+enum class Thoroughness { Whole, UntilRefused };
+
 // Everything wrong, graded; never fails. `schemaFolder` holds item.schema.json and its siblings. A
 // package with a refused defect must not be published.
-QList<PackageDefect> checkPackage(const PackageFiles& files, const QString& schemaFolder);
+QList<PackageDefect> checkPackage(const PackageFiles& files, const QString& schemaFolder,
+                                  Thoroughness thoroughness = Thoroughness::Whole);
 
 bool anyRefused(const QList<PackageDefect>& defects);
 

@@ -1,9 +1,11 @@
 // Takes every clause, every explanation and every test case out of every item, one at a time: each
-// removal is refused with file, place and remedy.
+// removal is refused with file, place and remedy. Every third of about 3,000 is tried, from another
+// one on in each item; TONGBAN_ALL_REMOVALS=1 tries them all.
 #include "services/catalog/package_check.h"
 #include "services/core/json_reader.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -96,6 +98,13 @@ void fromText(const PackageFiles& good, const QString& file, const char* pattern
     }
 }
 
+QList<Removal> everyThird(const QList<Removal>& all, qsizetype first) {
+    QList<Removal> some;
+    for (qsizetype i = first; i < all.size(); i += 3)
+        some.append(all.at(i));
+    return some;
+}
+
 } // namespace
 
 class TestRemovals : public QObject {
@@ -123,9 +132,13 @@ private Q_SLOTS:
         fromText(good, "process.bpmn", basis, "<zeebe:property name=\"tongban:basis\" value=\"\"/>",
                  all);
         QVERIFY(all.size() > 60);
+        const qsizetype found = all.size();
+        if (!qEnvironmentVariableIsSet("TONGBAN_ALL_REMOVALS"))
+            all = everyThird(all, QFileInfo(folder).fileName().size() % 3);
         QtConcurrent::blockingMap(all, [](Removal& one) {
             const auto defects =
-                checkPackage(one.files, QStringLiteral(TONGBAN_SOURCE_DIR "/resources/schemas"));
+                checkPackage(one.files, QStringLiteral(TONGBAN_SOURCE_DIR "/resources/schemas"),
+                             Thoroughness::UntilRefused);
             const bool named =
                 std::any_of(defects.begin(), defects.end(), [&one](const PackageDefect& defect) {
                     return defect.gravity == Gravity::Refused && defect.file == one.file &&
@@ -141,7 +154,8 @@ private Q_SLOTS:
             if (!one.missed.isEmpty())
                 missed << one.missed;
         }
-        qInfo("%lld removals", static_cast<long long>(all.size()));
+        qInfo("%lld of %lld removals tried", static_cast<long long>(all.size()),
+              static_cast<long long>(found));
         QVERIFY2(missed.isEmpty(), qPrintable(missed.join('\n')));
     }
 };

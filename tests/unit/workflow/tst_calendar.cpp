@@ -1,4 +1,4 @@
-// The work calendar: the published vectors, years without notice, and the naive count.
+// The work calendar: the published vectors and years without notice (tst_calendar_sweep counts).
 #include "services/workflow/work_calendar.h"
 
 #include <QtTest>
@@ -40,19 +40,6 @@ private Q_SLOTS:
         QVERIFY(due.provisional);
         QCOMPARE(due.date, QDate(2027, 1, 22));
         QVERIFY(!calendar.addWorkingDays(QDate(2025, 12, 25), 20).provisional);
-    }
-
-    void agreesWithTheNaiveCount() {
-        for (QDate from(2024, 1, 1); from < QDate(2026, 9, 1); from = from.addDays(1)) {
-            QDate naive = from;
-            for (int days = 1; days <= 60; ++days) {
-                do
-                    naive = naive.addDays(1);
-                while (!calendar.isWorkingDay(naive));
-                QCOMPARE(calendar.addWorkingDays(from, days).date, naive);
-                QCOMPARE(calendar.workingDaysBetween(from, naive), days);
-            }
-        }
     }
 
     void saysWhyADayDoesNotCount() {
