@@ -10,19 +10,20 @@ namespace tongban::cli {
 
 namespace {
 
-const char usage[] = "tongban workflow check FILE…                         defects, one a line; "
-                     "exit 1 if any file is refused\n"
-                     "tongban workflow suite DIR [--refuse DIR]            runs a conformance "
-                     "suite (manifest.json) and models to be refused\n"
-                     "tongban workflow prove FILE                          soundness as JSON, with "
-                     "a counter-example\n"
-                     "tongban workflow draw FILE -o OUT.svg|png [--journal FILE]\n"
-                     "tongban workflow simulate PACKAGE|FILE --script EVENTS.json    prints the "
-                     "journal of a scripted case\n"
-                     "tongban workflow migrate FROM TO --plan PLAN.json [--journal FILE…]   checks "
-                     "a plan, tries it on live cases\n"
-                     "PACKAGE is a folder with process.bpmn, decisions.dmn and forms/*.json; FILE "
-                     "is one .bpmn file.";
+const char usage[] =
+    "tongban workflow check FILE…                         defects, one a line; "
+    "exit 1 if any file is refused\n"
+    "tongban workflow suite DIR [--refuse DIR]            runs a conformance "
+    "suite (manifest.json) and models to be refused\n"
+    "tongban workflow prove FILE                          soundness as JSON, with "
+    "a counter-example\n"
+    "tongban workflow draw FILE -o OUT.svg|png [--journal FILE]\n"
+    "tongban workflow simulate PACKAGE|FILE --script EVENTS.json    prints the "
+    "journal of a scripted case\n"
+    "tongban workflow migrate FROM TO --plan PLAN.json [--apply] [--journal FILE…]  "
+    "moves running cases; see migrate --help\n"
+    "PACKAGE is a folder with process.bpmn, decisions.dmn and forms/*.json; FILE "
+    "is one .bpmn file.";
 
 } // namespace
 
@@ -47,6 +48,8 @@ QString takeOption(QStringList& arguments, const QString& option) {
 int runWorkflow(const QStringList& arguments) {
     const QString part = arguments.value(0);
     const QStringList rest = arguments.mid(1);
+    if (part == QLatin1String("migrate"))
+        return workflowMigrate(rest);
     if (rest.contains(QLatin1String("--help"))) {
         say(QString::fromUtf8(usage));
         return 0;
@@ -55,8 +58,6 @@ int runWorkflow(const QStringList& arguments) {
         return workflowCheck(rest);
     if (part == QLatin1String("suite"))
         return workflowSuite(rest);
-    if (part == QLatin1String("migrate"))
-        return workflowMigrate(rest);
     if (part == QLatin1String("prove"))
         return workflowProve(rest);
     if (part == QLatin1String("draw"))

@@ -140,6 +140,16 @@ template <typename F>
 void fields(Migrate& c, F f) {
     f("to", c.to);
     f("elements", c.elements);
+    f("data", c.data);
+    f("timers", c.timers);
+    f("limits", c.limits);
+}
+
+QMap<QString, QString> textsByName(const QJsonObject& object) {
+    QMap<QString, QString> map;
+    for (auto it = object.begin(); it != object.end(); ++it)
+        map.insert(it.key(), it->toString());
+    return map;
 }
 
 struct Writer {
@@ -162,6 +172,8 @@ struct Writer {
         put(key, QJsonArray::fromStringList(texts));
     }
     void operator()(const char* key, const QMap<QString, QString>& map) {
+        if (map.isEmpty())
+            return;
         QJsonObject inner;
         for (auto it = map.begin(); it != map.end(); ++it)
             inner.insert(it.key(), it.value());
@@ -183,9 +195,7 @@ struct Taker {
         texts = reader.texts(QLatin1String(key));
     }
     void operator()(const char* key, QMap<QString, QString>& map) {
-        const QJsonObject inner = reader.object(QLatin1String(key));
-        for (auto it = inner.begin(); it != inner.end(); ++it)
-            map.insert(it.key(), it->toString());
+        map = textsByName(reader.object(QLatin1String(key)));
     }
 };
 
@@ -292,14 +302,11 @@ Result<Command> commandOf(const Event& first) {
         if (first.name == QLatin1String("activated"))
             return Command(Activate{first.key, first.reason.split(QLatin1Char(','))});
         return Command(Finish{first.key});
-    case EventKind::Migrated: {
-        Migrate migrate;
-        migrate.to = first.name;
-        const QJsonObject map = object("elements");
-        for (auto it = map.begin(); it != map.end(); ++it)
-            migrate.elements.insert(it.key(), it->toString());
-        return Command(migrate);
-    }
+    case EventKind::Migrated:
+        return Command(Migrate{first.name, textsByName(object("elements")),
+                               textsByName(object("data")),
+                               data.value(QLatin1String("timers")).toBool(),
+                               data.value(QLatin1String("limits")).toBool()});
     default:
         return tongban::fail(FaultKind::Invalid,
                              QStringLiteral("no command begins with %1").arg(nameOf(first.kind)));

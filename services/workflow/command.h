@@ -114,6 +114,9 @@ struct HandOver {
 struct Migrate { // moves a running case to another package; see migration.h
     QString to;  // digest
     QMap<QString, QString> elements;
+    QMap<QString, QString> data; // variable → FEEL over the old variables
+    bool timers = false;         // recompute armed timers by their new rule
+    bool limits = false;         // date time limits anew where their rule has changed
 };
 
 using Command = std::variant<Open, Withdraw, Suspend, Resume, Cancel, Claim, Complete, Delegate,

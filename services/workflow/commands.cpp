@@ -115,6 +115,7 @@ Result<void> Run::perform(const Resume&) {
     if (m_state.life != Life::Suspended)
         return tongban::fail(FaultKind::Conflict, QStringLiteral("the case is not suspended"));
     emit(make(EventKind::Resumed, -1, 0));
+    m_dirty = true; // a migration may have set variables meanwhile
     return {};
 }
 
@@ -167,28 +168,6 @@ Result<void> Run::perform(const HandOver& command) {
     Event event = make(EventKind::HandedOver, -1, 0);
     event.data = {{QStringLiteral("to"), command.to},
                   {QStringLiteral("epoch"), static_cast<qint64>(m_state.epoch + 1)}};
-    emit(std::move(event));
-    return {};
-}
-
-Result<void> Run::perform(const Migrate& command) {
-    // The plan was checked against both definitions by planMigration(); here the new one is at
-    // hand.
-    if (command.to != m_definition.digest())
-        return tongban::fail(FaultKind::Invalid, QStringLiteral("the plan leads to %1, not to %2")
-                                                     .arg(command.to, m_definition.digest()));
-    for (const Active& one : std::as_const(m_state.active)) {
-        const QString target = command.elements.value(one.element, one.element);
-        if (m_definition.indexOf(target) < 0)
-            return tongban::fail(FaultKind::Conflict,
-                                 QStringLiteral("%1 has no counterpart").arg(one.element));
-    }
-    QJsonObject map;
-    for (auto it = command.elements.begin(); it != command.elements.end(); ++it)
-        map.insert(it.key(), it.value());
-    Event event = make(EventKind::Migrated, -1, 0);
-    event.name = command.to;
-    event.data.insert(QStringLiteral("elements"), map);
     emit(std::move(event));
     return {};
 }

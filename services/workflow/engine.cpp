@@ -26,6 +26,11 @@ Result<Events> Run::execute(const Command& command) {
 
 Result<Instance> redecide(const Definition& definition, std::span<const Event> history,
                           const WorkCalendar& calendar) {
+    return redecide([&definition](const QString&) { return &definition; }, history, calendar);
+}
+
+Result<Instance> redecide(const DefinitionOf& definitionOf, std::span<const Event> history,
+                          const WorkCalendar& calendar) {
     Instance instance;
     size_t at = 0;
     while (at < history.size()) {
@@ -40,8 +45,12 @@ Result<Instance> redecide(const Definition& definition, std::span<const Event> h
         const auto command = commandOf(first);
         if (!command.has_value())
             return refuse(command.error().detail);
+        const bool named = first.kind == EventKind::Opened || first.kind == EventKind::Migrated;
+        const Definition* definition = definitionOf(named ? first.name : instance.package);
+        if (definition == nullptr)
+            return refuse(QStringLiteral("its package is not known here"));
         Occasion occasion{first.at, first.by, first.command, &calendar};
-        const auto events = decide(definition, instance, *command, occasion);
+        const auto events = decide(*definition, instance, *command, occasion);
         if (!events.has_value())
             return refuse(
                 QStringLiteral("this command is refused here: %1").arg(events.error().detail));

@@ -6,6 +6,8 @@
 #include "services/workflow/definition.h"
 #include "services/workflow/instance.h"
 
+#include <functional>
+
 namespace tongban::workflow {
 
 // Pure: the same arguments give the same events, today and in twenty years. Nothing in a definition
@@ -22,6 +24,11 @@ Result<Command> commandOf(const Event& first);
 // Tries a foreign history again, command by command. Conflict names the first event that this
 // engine would not have written: "event 7: …".
 Result<Instance> redecide(const Definition& definition, std::span<const Event> history,
+                          const WorkCalendar& calendar);
+// The same for a case that has been migrated: each command is decided under the definition of the
+// package it was made under, found by its digest; null when it is not known here.
+using DefinitionOf = std::function<const Definition*(const QString& digest)>;
+Result<Instance> redecide(const DefinitionOf& definitionOf, std::span<const Event> history,
                           const WorkCalendar& calendar);
 
 } // namespace tongban::workflow

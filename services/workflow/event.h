@@ -11,28 +11,29 @@
 namespace tongban::workflow {
 
 enum class EventKind : quint8 {
-    Opened,       // element: process · name: package digest · data: first variables
-    Passed,       // element entered and left at once, through `flow`
-    Entered,      // element became active as `key` in `scope`
-    Left,         // `key` is over; reason: done, cancelled, returned, error, withdrawn
-    Waited,       // a token arrived at a join through `flow`
-    Merged,       // the join fired; data.flows were used up
-    Set,          // data: variables of `scope`
-    Decided,      // name: decision · data: outputs, rules, digest
-    Offered,      // human work: name: milestone · data: group, form …· due
-    Claimed,      // by
-    Assigned,     // data.to
-    Completed,    // data: answers · name: form digest
-    Asked,        // effect wanted: name · data: headers, variables
-    Performed,    // effect done · data: outputs
-    Failed,       // effect failed: name: error code · reason
-    Sent,         // name: message or signal · data: payload, as
-    Armed,        // timer `key` of `scope` for `element` · due · data: repeat
-    Fired,        // timer or condition `key`
-    Disarmed,     // timer or wait `key` is gone before its owner
-    Awaited,      // message, signal or condition `name` for `element`
+    Opened,    // element: process · name: package digest · data: first variables
+    Passed,    // element entered and left at once, through `flow`
+    Entered,   // element became active as `key` in `scope`
+    Left,      // `key` is over; reason: done, cancelled, returned, error, withdrawn
+    Waited,    // a token arrived at a join through `flow`
+    Merged,    // the join fired; data.flows were used up
+    Set,       // data: variables of `scope`
+    Decided,   // name: decision · data: outputs, rules, digest
+    Offered,   // human work: name: milestone · data: group, form …· due
+    Claimed,   // by
+    Assigned,  // data.to
+    Completed, // data: answers · name: form digest
+    Asked,     // effect wanted: name · data: headers, variables
+    Performed, // effect done · data: outputs
+    Failed,    // effect failed: name: error code · reason
+    Sent,      // name: message or signal · data: payload, as
+    Armed,    // timer `key` of `scope` for `element` · due · data: every, left; again: dated anew
+    Fired,    // timer or condition `key`
+    Disarmed, // timer or wait `key` is gone before its owner
+    Awaited,  // message, signal or condition `name` for `element`
     Correlated,   // a message or signal came · name · data: payload
-    DeadlineSet,  // name: legal or promised · due · data: rule, basis, calendar
+    DeadlineSet,  // name: legal or promised · due · data: rule, basis, calendar; or of the step
+                  // `key`
     ClockPaused,  // name · reason
     ClockResumed, // name · due
     ClockStopped, // name
@@ -46,7 +47,7 @@ enum class EventKind : quint8 {
     Stuck,      // incident `key` at `element` · name: code · reason
     Freed,      // incident solved
     HandedOver, // data: to, epoch
-    Migrated,   // name: digest · data: elements
+    Migrated,   // name: digest · data: elements, data, timers, limits
     Closed,     // reason: completed, withdrawn, error, terminated, cancelled · name: error code
 };
 

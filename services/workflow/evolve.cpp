@@ -154,10 +154,18 @@ void applyMerged(Instance& instance, const Event& event) {
 
 void applyTimer(Instance& instance, const Event& event) {
     if (event.kind == EventKind::Armed) {
+        const auto every = static_cast<qint64>(event.data.value(QLatin1String("every")).toDouble());
+        const int left = event.data.value(QLatin1String("left")).toInt();
+        for (Timer& timer : instance.timers) {
+            if (timer.key != event.key)
+                continue;
+            timer.due = event.due; // dated anew by a migration
+            timer.every = every;
+            timer.left = left;
+            return;
+        }
         instance.timers.append(
-            {event.element, event.key, event.scope, event.due,
-             static_cast<qint64>(event.data.value(QLatin1String("every")).toDouble()),
-             event.data.value(QLatin1String("left")).toInt()});
+            {event.element, event.key, event.scope, event.at, event.due, every, left});
         return;
     }
     markTaken(instance, event.element);
@@ -171,6 +179,7 @@ void applyTimer(Instance& instance, const Event& event) {
         if (event.due == Instant{})
             return void(
                 instance.timers.removeIf([&](const Timer& one) { return one.key == event.key; }));
+        timer.armed = event.at;
         timer.due = event.due;
         timer.left -= timer.left > 0 ? 1 : 0;
         return;
@@ -280,6 +289,11 @@ void evolve(Instance& instance, const Event& event) {
         markTaken(instance, event.element);
         return assign(instance, event.scope, event.data.value(QLatin1String("payload")).toObject());
     case EventKind::DeadlineSet:
+        if (event.key == 0)
+            return applyClock(instance, event);
+        if (Active* one = findActive(instance, event.key))
+            one->due = event.due;
+        return;
     case EventKind::ClockPaused:
     case EventKind::ClockResumed:
     case EventKind::ClockStopped:

@@ -28,7 +28,13 @@ void applyClock(Instance& instance, const Event& event) {
         clock.due = event.due;
         clock.started = event.at;
         if (CaseClock* known = findClock(instance, event.name)) {
-            clock.started = known->started; // a new notice, not a new clock
+            // a new notice, not a new clock
+            clock.started = known->started;
+            clock.paused = known->paused;
+            clock.pausedAt = known->pausedAt;
+            clock.stopped = known->stopped;
+            clock.stoppedAt = known->stoppedAt;
+            clock.extended = known->extended;
             *known = clock;
         } else {
             instance.clocks.append(clock);

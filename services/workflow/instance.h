@@ -50,6 +50,7 @@ struct Timer {
     QString element;
     quint32 key = 0;   // its own
     quint32 owner = 0; // the active instance it belongs to
+    Instant armed{};   // or last fired
     Instant due{};
     qint64 every = 0; // milliseconds; 0: once
     qint32 left = 0;  // repetitions left after this one; -1: for ever

@@ -2,6 +2,9 @@
 #include "services/workflow/migration.h"
 
 #include "services/core/json_reader.h"
+#include "services/workflow/engine.h"
+
+#include <algorithm>
 
 namespace tongban::workflow {
 
@@ -9,6 +12,15 @@ namespace {
 
 QString mapped(const MigrationPlan& plan, const QString& id) {
     return plan.elements.value(id, id);
+}
+
+QStringList mappedIds(const Definition& definition, const QList<int>& nodes,
+                      const MigrationPlan& plan) {
+    QStringList ids;
+    for (const int node : nodes)
+        ids.append(mapped(plan, definition.element(node).id));
+    ids.sort();
+    return ids;
 }
 
 // Why a node cannot become another; empty when it can.
@@ -28,18 +40,46 @@ QString differs(const Definition& from, const Definition& to, const MigrationPla
         return QStringLiteral("%1 would move into another part").arg(old.id);
     if (old.activity().repetition.mode != fresh.activity().repetition.mode)
         return QStringLiteral("%1 is repeated in another way").arg(old.id);
-    // A new boundary event would stay silent, a lost one would leave its timer behind.
-    QStringList around;
-    for (const int boundary : old.boundaries)
-        around.append(mapped(plan, from.element(boundary).id));
-    QStringList wanted;
-    for (const int boundary : fresh.boundaries)
-        wanted.append(to.element(boundary).id);
-    around.sort();
-    wanted.sort();
-    if (around != wanted)
+    // A new event around it would stay silent, a lost one would leave its timer behind.
+    if (mappedIds(from, old.boundaries, plan) != mappedIds(to, fresh.boundaries, {}))
         return QStringLiteral("%1 has other boundary events").arg(old.id);
+    if (mappedIds(from, old.eventSubProcesses, plan) != mappedIds(to, fresh.eventSubProcesses, {}))
+        return QStringLiteral("%1 has other event sub-processes").arg(old.id);
     return {};
+}
+
+// What is waited for by name stays armed as it is, so it must be called the same.
+QString waitsOtherwise(const Definition& to, const MigrationPlan& plan, const Wait& wait) {
+    const int node = to.indexOf(mapped(plan, wait.element));
+    if (node < 0 || wait.as == QLatin1String("condition"))
+        return {};
+    const Element& fresh = to.element(node);
+    const auto same = [&wait](const TriggerRule& rule) {
+        return nameOf(rule.trigger) == wait.as && rule.name == wait.name;
+    };
+    if (std::any_of(fresh.triggers.begin(), fresh.triggers.end(), same) ||
+        same(fresh.activity().message))
+        return {};
+    return QStringLiteral("%1 no longer waits for “%2”").arg(fresh.id, wait.name);
+}
+
+Result<bool> readChoice(JsonReader& reader, const QString& key) {
+    const QString text = reader.text(key, QStringLiteral("keep"));
+    if (text != QLatin1String("keep") && text != QLatin1String("recompute"))
+        return fail(FaultKind::Invalid,
+                    QStringLiteral("$.%1: expected keep or recompute, not “%2”").arg(key, text));
+    return text == QLatin1String("recompute");
+}
+
+QMap<QString, QString> readTexts(JsonReader& reader, const QString& key) {
+    QMap<QString, QString> texts;
+    const QJsonObject object = reader.object(key);
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (!it->isString())
+            reader.refuse(key, QStringLiteral("“%1” has no text").arg(it.key()));
+        texts.insert(it.key(), it->toString());
+    }
+    return texts;
 }
 
 } // namespace
@@ -49,13 +89,14 @@ Result<MigrationPlan> readPlan(const QJsonObject& object) {
     MigrationPlan plan;
     plan.from = reader.text(QStringLiteral("from"));
     plan.to = reader.text(QStringLiteral("to"));
-    const QJsonObject elements = reader.object(QStringLiteral("elements"));
-    for (auto it = elements.begin(); it != elements.end(); ++it) {
-        if (!it->isString())
-            reader.refuse(QStringLiteral("elements"),
-                          QStringLiteral("“%1” leads to no id").arg(it.key()));
-        plan.elements.insert(it.key(), it->toString());
+    plan.elements = readTexts(reader, QStringLiteral("elements"));
+    plan.data = readTexts(reader, QStringLiteral("data"));
+    for (QString& source : plan.data) {
+        if (source.startsWith(QLatin1Char('=')))
+            source.remove(0, 1);
     }
+    TRY_ASSIGN(plan.recomputeTimers, readChoice(reader, QStringLiteral("timers")));
+    TRY_ASSIGN(plan.recomputeLimits, readChoice(reader, QStringLiteral("limits")));
     TRY(reader.check());
     return plan;
 }
@@ -86,6 +127,10 @@ Defects checkPlan(const Definition& from, const Definition& to, const MigrationP
             add(it.key(), "plan-twice", QStringLiteral("two elements become “%1”").arg(it.value()));
         targets.append(it.value());
     }
+    for (auto it = plan.data.begin(); it != plan.data.end(); ++it) {
+        if (const auto formula = Formula::compile(it.value()); !formula.has_value())
+            add({}, "plan-data", QStringLiteral("%1: %2").arg(it.key(), formula.error().detail));
+    }
     return defects;
 }
 
@@ -110,8 +155,11 @@ QStringList refusals(const Definition& from, const Definition& to, const Migrati
         examine(one.element);
     for (const Timer& one : instance.timers)
         examine(one.element);
-    for (const Wait& one : instance.waits)
+    for (const Wait& one : instance.waits) {
         examine(one.element);
+        if (const QString reason = waitsOtherwise(to, plan, one); !reason.isEmpty())
+            why.append(reason);
+    }
     for (const Arrival& one : instance.arrivals) {
         examine(one.element);
         if (!one.flow.isEmpty() && to.flowIndexOf(mapped(plan, one.flow)) < 0)
@@ -120,21 +168,35 @@ QStringList refusals(const Definition& from, const Definition& to, const Migrati
     return why;
 }
 
-MigrationReport dryRun(const Definition& from, const Definition& to, const MigrationPlan& plan,
-                       const QList<std::pair<QString, Instance>>& cases) {
-    MigrationReport report;
+QList<Move> dryRun(const Definition& from, const Definition& to, const MigrationPlan& plan,
+                   const QList<std::pair<QString, Instance>>& cases, const Occasion& occasion) {
+    QList<Move> moves;
+    const Migrate command = commandOf(plan, to);
     for (const auto& [name, instance] : cases) {
-        const QStringList why = refusals(from, to, plan, instance);
-        if (why.isEmpty())
-            ++report.moves;
-        else
-            report.refused.append({name, why.join(QStringLiteral("; "))});
+        Move move{name, {}, refusals(from, to, plan, instance), 0};
+        if (move.refused.isEmpty()) {
+            const auto events = decide(to, instance, command, occasion);
+            if (!events.has_value())
+                move.refused.append(events.error().detail);
+            else
+                move.events = *events;
+        }
+        for (const Event& event : std::as_const(move.events)) {
+            if (event.kind == EventKind::Stuck)
+                move.refused.append(
+                    QStringLiteral("%1 would be stuck: %2").arg(event.element, event.reason));
+            move.redated +=
+                event.kind == EventKind::Armed || event.kind == EventKind::DeadlineSet ? 1 : 0;
+        }
+        if (!move.refused.isEmpty())
+            move.events.clear();
+        moves.append(std::move(move));
     }
-    return report;
+    return moves;
 }
 
 Migrate commandOf(const MigrationPlan& plan, const Definition& to) {
-    return {to.digest(), plan.elements};
+    return {to.digest(), plan.elements, plan.data, plan.recomputeTimers, plan.recomputeLimits};
 }
 
 } // namespace tongban::workflow

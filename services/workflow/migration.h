@@ -11,30 +11,38 @@ namespace tongban::workflow {
 struct MigrationPlan {
     QString from; // digests
     QString to;
-    QMap<QString, QString>
-        elements; // old element or flow id → new one; what is not named keeps its id
+    QMap<QString, QString> elements; // old element or flow id → new one; the rest keep their ids
+    QMap<QString, QString> data;     // variable → FEEL over the variables before the move
+    bool recomputeTimers = false;    // else timers keep their due time
+    bool recomputeLimits = false;    // else legal and promised limits and those of steps do
 };
 
-// {"from": …, "to": …, "elements": {"old": "new"}}; empty digests stand for the definitions at
-// hand.
+// {"from": …, "to": …, "elements": {"old": "new"}, "data": {"fee": "= amount * 2"},
+// "timers": "keep" | "recompute", "limits": "keep" | "recompute"}; empty digests stand for the
+// definitions at hand.
 Result<MigrationPlan> readPlan(const QJsonObject& object);
 
-// What is wrong with the plan itself: unknown elements, other kinds, other scopes. No case is
-// looked at.
+// What is wrong with the plan itself: unknown elements, other kinds, other scopes, data that does
+// not parse. No case is looked at.
 Defects checkPlan(const Definition& from, const Definition& to, const MigrationPlan& plan);
 
 // Why this case cannot move: empty when it can. Every active element needs a counterpart of the
-// same kind in the same scope with the same events around it; a case with an incident stays; timers
-// keep their due time.
+// same kind in the same scope with the same events around it, waiting for the same; a case with an
+// incident stays.
 QStringList refusals(const Definition& from, const Definition& to, const MigrationPlan& plan,
                      const Instance& instance);
 
-struct MigrationReport {
-    int moves = 0;
-    QList<std::pair<QString, QString>> refused; // case, reason
+// What moving one case comes to: the events to append, or why it stays.
+struct Move {
+    QString name;
+    Events events;
+    QStringList refused;
+    int redated = 0; // timers and limits that get another date
 };
-MigrationReport dryRun(const Definition& from, const Definition& to, const MigrationPlan& plan,
-                       const QList<std::pair<QString, Instance>>& cases);
+// Decides for every case what applying the plan would do; a case whose move would leave an incident
+// stays. Nothing is changed.
+QList<Move> dryRun(const Definition& from, const Definition& to, const MigrationPlan& plan,
+                   const QList<std::pair<QString, Instance>>& cases, const Occasion& occasion);
 
 // The command that moves one case.
 Migrate commandOf(const MigrationPlan& plan, const Definition& to);

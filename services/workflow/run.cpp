@@ -35,9 +35,9 @@ quint32 Run::emit(Event event) {
     case EventKind::Entered:
     case EventKind::Offered:
     case EventKind::Asked:
-    case EventKind::Armed:
         event.key = event.sequence;
         break;
+    case EventKind::Armed:
     case EventKind::Awaited:
         event.key = event.key != 0 ? event.key : event.sequence;
         break;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "services/workflow/engine.h"
+#include "services/workflow/time_text.h"
 
 #include <deque>
 #include <optional>
@@ -86,6 +87,14 @@ private:
     void enterEnd(int element, int flow, quint32 scope);
     void throwNow(int element, int flow, quint32 scope);
     bool throwTrigger(const TriggerRule& rule, int element, quint32 scope);
+    struct Time {
+        Instant due{};
+        qint64 every = 0;
+        qint32 left = 0;
+        const char* code = "timer"; // of what is wrong, when something is
+        QString why;
+    };
+    Time timeOf(const TriggerRule& rule, quint32 owner, Instant since) const;
     void arm(int catching, const TriggerRule& rule, quint32 owner);
     bool armHost(int element, quint32 key);
     bool armScope(int element, quint32 key);
@@ -116,10 +125,19 @@ private:
     // ---- run_clocks.cpp: time limits
     void clocksOnEnter(const Element& element);
     void clocksOnLeave(const Element& element);
+    const LimitRule& limitOf(const QString& clock, const StepFacts& starting) const;
     void startClock(const QString& name, const LimitRule& rule);
+    void setDeadline(const QString& name, const LimitRule& rule, const DueInstant& due);
+    void redateClocks();
+    DueInstant redated(const CaseClock& clock, const LimitRule& rule) const;
+    void redateSteps();
     void pauseClocks(const QString& reason, const QString& basis);
     void resumeClocks();
-    Instant stepDue(const Element& element, quint32 scope) const;
+    Instant stepDue(const Element& element, quint32 scope, Instant since) const;
+
+    // ---- commands_migrate.cpp
+    Result<QJsonObject> mappedData(const Migrate& command) const;
+    Result<void> redateTimers();
 
     // ---- commands.cpp
     Result<void> allowed(const Command& command) const;

@@ -182,7 +182,7 @@ void Run::enterWork(int element, int flow, quint32 scope, QJsonObject data) {
     Event event = make(human ? EventKind::Offered : EventKind::Asked, element, scope, flow);
     if (human) {
         event.name = detail.facts.milestone;
-        event.due = stepDue(activity, scope);
+        event.due = stepDue(activity, scope, m_occasion.at);
         if (!detail.assignee.isEmpty()) {
             const QString assignee = evaluate(detail.assignee, scope, overlay).value.toString();
             if (!assignee.isEmpty())

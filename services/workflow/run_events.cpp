@@ -29,49 +29,59 @@ void Run::enterCatch(int element, int flow, quint32 scope) {
 
 // Begins to wait on behalf of `owner`. What cannot be waited for (an error, an escalation) is found
 // when it is thrown.
+// When a timer is due that has been armed at `since`.
+Run::Time Run::timeOf(const TriggerRule& rule, quint32 owner, Instant since) const {
+    Time time;
+    QString text = rule.time;
+    if (!rule.formula.isEmpty()) {
+        const Formula::Outcome outcome = evaluate(rule.formula, owner);
+        text = outcome.value.toString();
+        if (text.isEmpty()) {
+            time.code = "timer-null";
+            time.why = QStringLiteral("“%1” gives no time. %2")
+                           .arg(rule.formula.source(), outcome.whyNull);
+            return time;
+        }
+    }
+    const auto due = [&time](const Result<Instant>& instant) {
+        if (instant.has_value())
+            time.due = *instant;
+        else
+            time.why = instant.error().detail;
+    };
+    if (auto limit = readLimit(text); rule.timer != TimerKind::Cycle && limit.has_value()) {
+        time.due = dueOf(*limit, since, calendar()).at;
+    } else if (rule.timer == TimerKind::Date) {
+        due(readDate(text));
+    } else if (rule.timer == TimerKind::Cycle) {
+        const auto cycle = readCycle(text, since);
+        const qint64 least = m_definition.limits().timerCycleSeconds * 1000LL;
+        if (!cycle.has_value())
+            time.why = cycle.error().detail;
+        else if (cycle->times < 0 && cycle->every < least)
+            time.why = QStringLiteral("“%1” repeats for ever faster than once a minute").arg(text);
+        else
+            time.due = cycle->first;
+        if (cycle.has_value() && cycle->times != 1) {
+            time.every = cycle->every;
+            time.left = cycle->times < 0 ? -1 : cycle->times - 1;
+        }
+    } else {
+        due(addDuration(since, text));
+    }
+    return time;
+}
+
 void Run::arm(int catching, const TriggerRule& rule, quint32 owner) {
-    const quint32 from = owner;
     if (rule.trigger == Trigger::Timer) {
-        QString text = rule.time;
-        if (!rule.formula.isEmpty()) {
-            const Formula::Outcome outcome = evaluate(rule.formula, from);
-            text = outcome.value.toString();
-            if (text.isEmpty())
-                return stuck(catching, -1, find(owner)->scope, owner, "timer-null",
-                             QStringLiteral("“%1” gives no time. %2")
-                                 .arg(rule.formula.source(), outcome.whyNull));
-        }
+        const Time time = timeOf(rule, owner, m_occasion.at);
+        if (!time.why.isEmpty())
+            return stuck(catching, -1, find(owner)->scope, owner, time.code, time.why);
         Event armed = make(EventKind::Armed, catching, owner);
-        QString why;
-        const auto due = [&](const Result<Instant>& instant) {
-            if (instant.has_value())
-                armed.due = *instant;
-            else
-                why = instant.error().detail;
-        };
-        if (auto limit = readLimit(text); rule.timer != TimerKind::Cycle && limit.has_value()) {
-            armed.due = dueOf(*limit, m_occasion.at, calendar()).at;
-        } else if (rule.timer == TimerKind::Date) {
-            due(readDate(text));
-        } else if (rule.timer == TimerKind::Cycle) {
-            auto cycle = readCycle(text, m_occasion.at);
-            const qint64 least = m_definition.limits().timerCycleSeconds * 1000LL;
-            if (!cycle.has_value())
-                why = cycle.error().detail;
-            else if (cycle->times < 0 && cycle->every < least)
-                why = QStringLiteral("“%1” repeats for ever faster than once a minute").arg(text);
-            else
-                armed.due = cycle->first;
-            if (cycle.has_value() && cycle->times != 1)
-                armed.data = {{QStringLiteral("every"), cycle->every},
-                              {QStringLiteral("left"), cycle->times - 1 < -1 ? -1
-                                                       : cycle->times < 0    ? -1
-                                                                             : cycle->times - 1}};
-        } else {
-            due(addDuration(m_occasion.at, text));
-        }
-        if (!why.isEmpty())
-            return stuck(catching, -1, find(owner)->scope, owner, "timer", why);
+        armed.due = time.due;
+        if (time.every != 0)
+            armed.data = {{QStringLiteral("every"), time.every},
+                          {QStringLiteral("left"), time.left}};
         emit(std::move(armed));
         return;
     }
@@ -87,7 +97,7 @@ void Run::arm(int catching, const TriggerRule& rule, quint32 owner) {
     awaited.data.insert(QStringLiteral("as"),
                         condition ? QStringLiteral("condition") : nameOf(rule.trigger));
     if (!condition && !rule.formula.isEmpty()) {
-        const Formula::Outcome correlation = evaluate(rule.formula, from);
+        const Formula::Outcome correlation = evaluate(rule.formula, owner);
         if (correlation.value.isNull())
             return stuck(catching, -1, find(owner)->scope, owner, "correlation-null",
                          QStringLiteral("“%1” gives no key. %2")

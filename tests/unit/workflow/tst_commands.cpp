@@ -1,6 +1,5 @@
-// Approval operations and time limits: return, supplement, extend, pause, withdraw, suspend, hand
-// over, migrate.
-#include "services/workflow/migration.h"
+// Approval operations and time limits: return, supplement, extend, pause, withdraw, suspend,
+// hand over.
 #include "services/workflow/questions.h"
 #include "services/workflow/time_text.h"
 #include "tests/unit/workflow/model_xml.h"
@@ -177,7 +176,7 @@ private Q_SLOTS:
                                     FireTimers{},
                                     Free{3, true, {}},
                                     HandOver{"x"},
-                                    Migrate{"x", {{"a", "b"}}}};
+                                    Migrate{"x", {{"a", "b"}}, {{"c", "d"}}, true, true}};
         QCOMPARE(all.size(), qsizetype(std::variant_size_v<Command>));
         for (const Command& command : all) {
             const auto back = commandFromJson(toJson(command));
@@ -185,31 +184,6 @@ private Q_SLOTS:
             QCOMPARE(toJson(*back), toJson(command));
         }
         QVERIFY(!commandFromJson({{"command", "explode"}}).has_value());
-    }
-
-    void migrationMovesWhatFitsAndRefusesTheRest() {
-        Course one(process(steps), &calendar);
-        QVERIFY(one.opens());
-        QByteArray renamed = process(steps);
-        renamed.replace("\"accept\"", "\"intake\"");
-        const auto next = compile(Package::ofProcess(renamed));
-        QVERIFY(next.has_value());
-        const MigrationPlan empty;
-        QCOMPARE(dryRun(one.definition, *next, empty, {{"case 1", one.instance}}).moves, 0);
-        MigrationPlan plan;
-        plan.elements.insert("accept", "intake");
-        QVERIFY(checkPlan(one.definition, *next, plan).isEmpty());
-        QCOMPARE(dryRun(one.definition, *next, plan, {{"case 1", one.instance}}).moves, 1);
-        plan.elements.insert("review", "s");
-        QVERIFY(!checkPlan(one.definition, *next, plan).isEmpty());
-        plan.elements.remove("review");
-        const auto events = decide(*next, one.instance, commandOf(plan, *next), one.occasion);
-        QVERIFY(events.has_value());
-        for (const Event& event : *events)
-            evolve(one.instance, event);
-        one.definition = *next;
-        QVERIFY(one.completes("intake"));
-        QVERIFY(one.keyOf("review") != 0);
     }
 };
 
