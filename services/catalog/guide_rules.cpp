@@ -69,16 +69,22 @@ RuleTable readTable(const XmlElement& decision, const XmlElement& table) {
 } // namespace
 
 Result<GuideRules> GuideRules::read(const QByteArray& dmn) {
+    constexpr qsizetype mostRules = 200; // each is compared with each
     TRY_ASSIGN(const XmlTree tree, readXml(dmn));
     auto body = std::make_shared<Body>();
-    TRY_ASSIGN(body->model, decision::read(dmn));
+    qsizetype rules = 0;
     for (const XmlElement* decision : tree.root->childrenNamed(u"decision")) {
         if (const XmlElement* table = decision->child(u"decisionTable"))
             body->tables.append(readTable(*decision, *table));
     }
-    GuideRules rules;
-    rules.m_body = std::move(body);
-    return rules;
+    for (const RuleTable& table : body->tables)
+        rules += table.rules.size();
+    if (rules > mostRules)
+        return fail(FaultKind::Invalid, QStringLiteral("more than %1 rules").arg(mostRules));
+    TRY_ASSIGN(body->model, decision::read(dmn));
+    GuideRules read;
+    read.m_body = std::move(body);
+    return read;
 }
 
 namespace {

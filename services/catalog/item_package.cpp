@@ -2,6 +2,7 @@
 #include "services/catalog/item_package.h"
 
 #include "services/core/json_reader.h"
+#include "services/core/xml_tree.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -60,6 +61,11 @@ Result<ItemPackage> ItemPackage::read(const PackageFiles& files) {
     TRY_ASSIGN(const QJsonObject itemJson, jsonFile(files, itemFile));
     TRY_ASSIGN(const QJsonObject questionsJson, jsonFile(files, questionsFile));
     TRY_ASSIGN(const QJsonObject materialsJson, jsonFile(files, materialsFile));
+    // A process too large to be judged in time; what it says is the engine's matter.
+    constexpr int mostElements = 3'000;
+    const QString processFile = QStringLiteral("process.bpmn");
+    if (files.contains(processFile))
+        TRY(named(processFile, readXml(files.value(processFile), {.elements = mostElements})));
     if (!files.contains(rulesFile))
         return fail(FaultKind::NotFound, rulesFile + QStringLiteral(": missing"));
     TRY_ASSIGN(ServiceItem item, named(itemFile, ServiceItem::read(itemJson)));

@@ -61,11 +61,14 @@ Result<PackageFiles> readPackageFolder(const QString& folder, const PackageLimit
         return fail(FaultKind::NotFound, folder + QStringLiteral(": no such folder"));
     PackageFiles files;
     qsizetype total = 0;
-    QDirIterator it(root.path(), QDir::Files | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
+    QDirIterator it(root.path(),
+                    QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
                     QDirIterator::Subdirectories);
     while (it.hasNext()) {
         const QString full = it.next();
         const QString path = root.relativeFilePath(full);
+        if (it.fileInfo().isDir() && !it.fileInfo().isSymLink())
+            continue;
         if (it.fileInfo().isSymLink() || !it.fileInfo().isFile())
             return fail(FaultKind::Invalid, path + QStringLiteral(": not a plain file"));
         if (it.fileInfo().size() > limits.fileBytes)
@@ -101,6 +104,9 @@ Result<PackageFiles> unpackArchive(const QByteArray& archive, const PackageLimit
         const double size = entry[QStringLiteral("size")].toDouble(-1);
         if (size < 0 || size > static_cast<double>(archive.size() - at))
             return fail(FaultKind::Invalid, path.left(120) + QStringLiteral(": cut short"));
+        if (size > static_cast<double>(limits.fileBytes))
+            return fail(FaultKind::Invalid,
+                        path.left(120) + QStringLiteral(": larger than a file may be"));
         const QByteArray content = archive.mid(at, static_cast<qsizetype>(size));
         at += content.size();
         if (sha256(content) != entry[QStringLiteral("sha256")].toString())

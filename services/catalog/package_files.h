@@ -10,9 +10,10 @@
 
 namespace tongban::catalog {
 
+// Several times what our largest item needs: a file at the limit is still judged within 50 ms.
 struct PackageLimits {
-    qsizetype bytes = 8 * 1024 * 1024;
-    qsizetype fileBytes = 4 * 1024 * 1024;
+    qsizetype bytes = 2 * 1024 * 1024;
+    qsizetype fileBytes = 256 * 1024;
     int files = 64;
     int pathLength = 100;
     int depth = 3; // folders below the package

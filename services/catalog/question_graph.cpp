@@ -105,8 +105,12 @@ const Option* Question::option(const QString& optionId) const {
 }
 
 Result<QuestionGraph> QuestionGraph::read(const QJsonObject& file) {
+    constexpr qsizetype mostQuestions = 200;
     QuestionGraph graph;
     JsonReader reader(file);
+    if (reader.array(QStringLiteral("questions")).size() > mostQuestions)
+        return fail(FaultKind::Invalid,
+                    QStringLiteral("$.questions: more than %1").arg(mostQuestions));
     reader.each(QStringLiteral("questions"), [&graph](JsonReader& question) {
         graph.m_questions.append(readQuestion(question));
     });

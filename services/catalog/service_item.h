@@ -72,7 +72,7 @@ struct ServiceItem {
     QDate validFrom;
     QDate validTo;              // invalid: until further notice
     bool sample = false;        // figures marked as examples; never presented as law
-    int cases = 0; // how many test cases the package vouches for; 0: not said
+    int cases = 0;              // how many test cases the package vouches for; 0: not said
     QStringList exampleFigures; // element names whose figures are examples
     QJsonObject elements;       // the national fields by machine name
     QString name;               // short, as people say it
