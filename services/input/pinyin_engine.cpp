@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QLibrary>
+#include <mutex>
 #include <rime_api.h>
 
 namespace tongban::input {
@@ -71,7 +72,8 @@ Result<void> PinyinEngine::start(const QString& schemaDir) {
     traits.min_log_level = 3;
     traits.log_dir = ""; // no log files
     RimeApi* api = getApi();
-    api->setup(&traits);
+    static std::once_flag logging; // setup() aborts the process when its log is set up twice
+    std::call_once(logging, [&] { api->setup(&traits); });
     api->initialize(&traits);
     if (api->start_maintenance(True))
         api->join_maintenance_thread();
