@@ -1,5 +1,6 @@
 // tongban bench NAME: the figures of the design, measured.
 #include "app/cli/bench.h"
+#include "app/cli/bench_device.h"
 #include "app/cli/bench_kb.h"
 #include "app/cli/bench_qr.h"
 #include "app/cli/bench_start.h"
@@ -12,6 +13,8 @@ namespace {
 
 // A new benchmark adds its row here.
 constexpr Verb benchmarks[] = {
+    {"device", "card plate, plug and ticket over the simulated machines at their real pace",
+     benchDevice},
     {"dmn", "decision tables: evaluations per second, typed and with JSON in and out", benchDmn},
     {"feel", "expressions: compilations and evaluations per second", benchFeel},
     {"kb", "knowledge base at 100,000 entries: building, searching, suggesting, beside FTS5",

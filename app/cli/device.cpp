@@ -1,5 +1,6 @@
 // tongban device: lists, watches and tests the devices of this machine; touches the simulated ones.
 #include "app/cli/resources.h"
+#include "app/cli/take_option.h"
 #include "app/cli/verbs.h"
 #include "services/core/json_reader.h"
 #include "services/devices/desk_console.h"
@@ -43,22 +44,10 @@ void wait(std::chrono::milliseconds span) {
     loop.exec();
 }
 
-QString takeValue(QStringList& arguments, const QString& option) {
-    const qsizetype at = arguments.indexOf(option);
-    if (at < 0 || at + 1 >= arguments.size())
-        return {};
-    arguments.removeAt(at);
-    return arguments.takeAt(at);
-}
-
 Result<HubSettings> settingsFrom(QStringList& arguments) {
     HubSettings settings;
-    if (const QString path = takeValue(arguments, QStringLiteral("--settings")); !path.isEmpty()) {
-        QFile file(path);
-        if (!file.open(QIODevice::ReadOnly))
-            return fail(FaultKind::NotFound, path);
-        TRY_ASSIGN(const QJsonObject root, parseJsonObject(file.readAll()));
-        TRY_ASSIGN(settings, readHubSettings(root.value(QLatin1String("devices")).toObject()));
+    if (const QString path = takeOption(arguments, QStringLiteral("--settings")); !path.isEmpty()) {
+        TRY_ASSIGN(settings, loadHubSettings(path));
     }
     settings.simulate = arguments.removeAll(QStringLiteral("--simulate")) > 0 || settings.simulate;
     if (settings.cards.isEmpty())
@@ -66,19 +55,10 @@ Result<HubSettings> settingsFrom(QStringList& arguments) {
     return settings;
 }
 
-bool settled(const DeviceHub& hub) {
-    for (const DeviceReport& device : hub.devices()) {
-        if (device.status.device == DeviceState::Unknown ||
-            device.status.device == DeviceState::Starting)
-            return false;
-    }
-    return true;
-}
-
 void settle(const DeviceHub& hub) {
     QElapsedTimer timer;
     timer.start();
-    while (!settled(hub) && timer.elapsed() < settleWithin.count())
+    while (!hub.settled() && timer.elapsed() < settleWithin.count())
         wait(20ms);
 }
 
@@ -195,8 +175,8 @@ int play(DeviceHub& hub, const QString& path) {
 }
 
 int watch(DeviceHub& hub, QStringList arguments) {
-    const QString seconds = takeValue(arguments, QStringLiteral("--for"));
-    const QString script = takeValue(arguments, QStringLiteral("--script"));
+    const QString seconds = takeOption(arguments, QStringLiteral("--for"));
+    const QString script = takeOption(arguments, QStringLiteral("--script"));
     tellEvents(hub);
     DeskSocket socket(hub, deskSocketPath());
     if (hub.desk()) {

@@ -1,13 +1,18 @@
 // tongban idcard: decodes captured card answers, replays captured byte streams, reads
 // machine-readable zones.
+#include "app/cli/take_option.h"
 #include "app/cli/verbs.h"
 #include "services/core/json_reader.h"
 #include "services/devices/id_card.h"
 #include "services/devices/mrz.h"
+#include "services/devices/vendor_helper.h"
 
 #include <QCryptographicHash>
+#include <QEventLoop>
 #include <QFile>
+#include <QImage>
 #include <QJsonDocument>
+#include <algorithm>
 
 namespace tongban::cli {
 
@@ -16,6 +21,9 @@ namespace {
 using namespace tongban::devices;
 
 constexpr qint64 longestCapture = 64 * 1024;
+constexpr double longestDelay = 86'400'000; // milliseconds; a day is no replay
+
+constexpr qsizetype portraitBytes = 1024;
 
 const char* const usage = "tongban idcard decode FILE…          one JSON object a file: what an "
                           "answer to 30 01, 30 10 or 30 03\n"
@@ -24,7 +32,11 @@ const char* const usage = "tongban idcard decode FILE…          one JSON objec
                           "tongban idcard replay STREAMS.json   the frames found in captured "
                           "streams [[delay ms, hex], …]\n"
                           "tongban idcard mrz LINE…             the two or three lines of a travel "
-                          "document; exit 1 for a wrong digit";
+                          "document; exit 1 for a wrong digit\n"
+                          "tongban idcard photo FILE -o OUT.png --library LIB   the portrait in an "
+                          "answer, decoded by the reader\n"
+                          "                                     maker's library in a process of "
+                          "its own; without one: unavailable";
 
 QByteArray compact(const QJsonObject& object) {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
@@ -135,14 +147,20 @@ int decodeFiles(const QStringList& files) {
 }
 
 // The clock of a replay is the sum of the delays.
-QJsonArray replayed(const QJsonArray& chunks) {
+Result<QJsonArray> replayed(const QJsonArray& chunks) {
     SdtFramer framer;
     std::chrono::milliseconds now{0};
     QJsonArray frames;
     for (const QJsonValue& chunk : chunks) {
         const QJsonArray pair = chunk.toArray();
-        now += std::chrono::milliseconds(static_cast<qint64>(pair.at(0).toDouble()));
-        const QByteArray bytes = QByteArray::fromHex(pair.at(1).toString().toLatin1());
+        const double delay = pair.at(0).toDouble(-1);
+        const QByteArray digits = pair.at(1).toString().remove(u' ').toLatin1();
+        const bool hex = pair.at(1).isString() && digits.size() % 2 == 0 &&
+                         std::all_of(digits.begin(), digits.end(), isHex);
+        if (pair.size() != 2 || delay < 0 || delay > longestDelay || !hex)
+            return fail(FaultKind::Invalid, QStringLiteral("a chunk is not [delay ms, hex]"));
+        now += std::chrono::milliseconds(static_cast<qint64>(delay));
+        const QByteArray bytes = QByteArray::fromHex(digits);
         for (const QByteArray& body : framer.feed(bytes, now)) {
             const SdtAnswer answer = answerOf(body);
             frames.append(QJsonObject{
@@ -166,7 +184,10 @@ int replayFile(const QString& path) {
     JsonReader reader(*root);
     reader.each(QStringLiteral("streams"), [&result](JsonReader& stream) {
         const QString name = stream.requiredText(QStringLiteral("name"));
-        result.insert(name, replayed(stream.array(QStringLiteral("chunks"))));
+        if (const auto frames = replayed(stream.array(QStringLiteral("chunks"))))
+            result.insert(name, *frames);
+        else
+            stream.refuse(QStringLiteral("chunks"), frames.error().detail);
     });
     if (const auto fine = reader.check(); !fine) {
         complain(path + QStringLiteral(": ") + fine.error().detail);
@@ -176,22 +197,8 @@ int replayFile(const QString& path) {
     return 0;
 }
 
-// The lines as arguments, as one argument with line ends, or run together as some readers send
-// them.
-QStringList linesOf(const QStringList& arguments) {
-    QStringList lines = arguments.join(u'\n').split(u'\n', Qt::SkipEmptyParts);
-    const qsizetype all = lines.value(0).trimmed().size();
-    if (lines.size() != 1 || (all != 90 && all != 72 && all != 88))
-        return lines;
-    const QString whole = lines.takeFirst().trimmed();
-    const qsizetype length = all == 90 ? 30 : all / 2;
-    for (qsizetype at = 0; at < all; at += length)
-        lines.append(whole.mid(at, length));
-    return lines;
-}
-
 int readZone(const QStringList& arguments) {
-    const Result<Mrz> mrz = readMrz(linesOf(arguments));
+    const Result<Mrz> mrz = readMrz(mrzLines(arguments.join(u'\n')));
     if (!mrz) {
         say(QString::fromUtf8(compact(
             {{QStringLiteral("valid"), false}, {QStringLiteral("error"), mrz.error().detail}})));
@@ -219,6 +226,51 @@ int readZone(const QStringList& arguments) {
     return mrz->valid() ? 0 : 1;
 }
 
+// The text of the card is not read: a portrait alone is wanted.
+Result<QByteArray> portraitIn(const QByteArray& content) {
+    TRY_ASSIGN(const QByteArray capture, unhexed(content));
+    if (capture.size() == portraitBytes)
+        return capture;
+    TRY_ASSIGN(const SdtAnswer answer, readAnswer(capture));
+    TRY_ASSIGN(const IdCard card, cardFromAnswer(answer.data));
+    return card.photo;
+}
+
+int makePhoto(QStringList arguments) {
+    const QString out = takeOption(arguments, QStringLiteral("-o"));
+    const QString library = takeOption(arguments, QStringLiteral("--library"));
+    if (arguments.size() != 1 || out.isEmpty()) {
+        complain(QString::fromUtf8(usage));
+        return 2;
+    }
+    const Result<QByteArray> content = contentOf(arguments[0], longestCapture);
+    const Result<QByteArray> wlt = content ? portraitIn(*content) : fail(content.error());
+    if (!wlt) {
+        complain(arguments[0] + QStringLiteral(": ") + wlt.error().detail);
+        return 1;
+    }
+    VendorHelper helper;
+    QJsonObject answer;
+    QEventLoop loop;
+    helper.ask({{QStringLiteral("do"), QStringLiteral("photo")},
+                {QStringLiteral("library"), library},
+                {QStringLiteral("wlt"), QString::fromLatin1(wlt->toBase64())}},
+               [&](const QJsonObject& got) {
+                   answer = got;
+                   loop.quit();
+               });
+    loop.exec();
+    const QString error = answer.value(QLatin1String("error")).toString();
+    const QImage picture = QImage::fromData(
+        QByteArray::fromBase64(answer.value(QLatin1String("bmp")).toString().toLatin1()));
+    if (error.isEmpty() && !picture.isNull() && picture.save(out))
+        return 0;
+    complain(!error.isEmpty() ? QStringLiteral("%1: %2").arg(
+                                    error, answer.value(QLatin1String("detail")).toString())
+                              : out + QStringLiteral(": cannot be written"));
+    return 1;
+}
+
 } // namespace
 
 int runIdcard(const QStringList& arguments) {
@@ -229,6 +281,8 @@ int runIdcard(const QStringList& arguments) {
         return decodeFiles(rest);
     if (verb == u"replay" && rest.size() == 1 && !asked)
         return replayFile(rest.first());
+    if (verb == u"photo" && !rest.isEmpty() && !asked)
+        return makePhoto(rest);
     if (verb == u"mrz" && !rest.isEmpty() && !asked)
         return readZone(rest);
     asked ? say(QString::fromUtf8(usage)) : complain(QString::fromUtf8(usage));

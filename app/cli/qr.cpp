@@ -1,11 +1,13 @@
 // tongban qr: reads codes from pictures, makes codes as SVG or PNG.
+#include "app/cli/take_option.h"
 #include "app/cli/verbs.h"
 #include "services/devices/code_reader.h"
+#include "services/devices/picture_sequence.h"
 #include "services/receipt/qr_code.h"
 
 #include <QElapsedTimer>
 #include <QFile>
-#include <QImageReader>
+#include <QImage>
 #include <ctime>
 
 namespace tongban::cli {
@@ -46,11 +48,10 @@ int readCodes(QStringList files) {
     const CodeReader reader;
     int exit = 0;
     for (const QString& file : files) {
-        QImageReader images(file);
-        images.setAutoTransform(true);
-        const QImage picture = images.read();
+        QString why;
+        const QImage picture = readPicture(file, &why);
         if (picture.isNull()) {
-            complain(file + QStringLiteral(": ") + images.errorString());
+            complain(file + QStringLiteral(": ") + why);
             exit = 1;
         }
         const double before = cpuMilliseconds();
@@ -65,15 +66,6 @@ int readCodes(QStringList files) {
         say(line);
     }
     return exit;
-}
-
-// The value behind `option`, wherever it stands; empty without one.
-QString takeOption(QStringList& words, const QString& option) {
-    const qsizetype at = words.indexOf(option);
-    if (at < 0 || at + 1 >= words.size())
-        return {};
-    words.removeAt(at);
-    return words.takeAt(at);
 }
 
 int makeCode(const QString& text, const QString& path) {

@@ -37,14 +37,6 @@ std::optional<QByteArray> readWorkflowFile(const QString& path) {
     return file.read(workflow::Limits{}.packageBytes + 1);
 }
 
-QString takeOption(QStringList& arguments, const QString& option) {
-    const qsizetype at = arguments.indexOf(option);
-    if (at < 0 || at + 1 >= arguments.size())
-        return {};
-    arguments.removeAt(at);
-    return arguments.takeAt(at);
-}
-
 int runWorkflow(const QStringList& arguments) {
     const QString part = arguments.value(0);
     const QStringList rest = arguments.mid(1);

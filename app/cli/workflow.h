@@ -1,6 +1,7 @@
 // The parts of the verb `tongban workflow`.
 #pragma once
 
+#include "app/cli/take_option.h"
 #include "app/cli/verb.h"
 #include "services/workflow/event.h"
 
@@ -21,7 +22,5 @@ Result<workflow::Events> readJournal(const QByteArray& text);
 // The bytes of a file within the size of a package; nothing, with a complaint, when it cannot be
 // read.
 std::optional<QByteArray> readWorkflowFile(const QString& path);
-// The value after an option, which is removed; empty when it is absent.
-QString takeOption(QStringList& arguments, const QString& option);
 
 } // namespace tongban::cli

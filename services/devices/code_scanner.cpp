@@ -3,13 +3,8 @@
 
 #include "services/devices/gb18030.h"
 
-#include <QFile>
 #include <QStringDecoder>
-#include <array>
-#include <fcntl.h>
 #include <linux/input.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 namespace tongban::devices {
 
@@ -47,73 +42,34 @@ void CodeScanner::abandon(CommandId command) {
     m_readers.removeAll(command);
 }
 
-WedgeScanner::WedgeScanner(DeviceId id, QString path)
+WedgeScanner::WedgeScanner(DeviceId id, const QString& path)
     : CodeScanner(std::move(id))
-    , m_path(std::move(path))
-    , m_reopen(this) {
-    m_reopen.setInterval(reopenEvery);
-    connect(&m_reopen, &QTimer::timeout, this, &WedgeScanner::tryOpen);
-}
-
-WedgeScanner::~WedgeScanner() {
-    closeInput();
+    , m_input(path, this) {
+    connect(&m_input, &EvdevInput::opened, this, [this] {
+        m_assembler = {};
+        setStatus(ready);
+    });
+    connect(&m_input, &EvdevInput::gone, this, [this] { setStatus(gone); });
+    connect(&m_input, &EvdevInput::happened, this, &WedgeScanner::happened);
 }
 
 void WedgeScanner::open() {
-    tryOpen();
-}
-
-// Without the grab the scanner would type into whatever field has the focus: then it is not used at
-// all.
-void WedgeScanner::tryOpen() {
-    m_input = ::open(QFile::encodeName(m_path).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-    if (m_input < 0 || ioctl(m_input, EVIOCGRAB, 1) != 0) {
-        closeInput();
-        setStatus(gone);
-        return m_reopen.start();
-    }
-    m_reopen.stop();
-    m_assembler = {};
-    m_ready = std::make_unique<QSocketNotifier>(m_input, QSocketNotifier::Read);
-    connect(m_ready.get(), &QSocketNotifier::activated, this, &WedgeScanner::readKeys);
-    setStatus(ready);
-}
-
-void WedgeScanner::closeInput() {
-    if (m_ready)
-        m_ready.release()->deleteLater(); // it may be the caller
-    if (m_input >= 0)
-        ::close(m_input);
-    m_input = -1;
+    m_input.open();
 }
 
 void WedgeScanner::close() {
-    m_reopen.stop();
-    closeInput();
+    m_input.close();
     CodeScanner::close();
 }
 
-void WedgeScanner::readKeys() {
-    std::array<input_event, 64> events{};
-    const ssize_t got = ::read(m_input, events.data(), sizeof events);
-    if (got < 0 && (errno == EAGAIN || errno == EINTR))
+void WedgeScanner::happened(quint16 type, quint16 code, qint32 value,
+                            std::chrono::milliseconds at) {
+    if (type == EV_SYN && code == SYN_DROPPED)
+        m_assembler.lost();
+    if (type != EV_KEY || value == 2) // 2: a key held down repeats
         return;
-    if (got <= 0) { // unplugged: ENODEV
-        m_ready->setEnabled(false);
-        closeInput();
-        setStatus(gone);
-        return m_reopen.start();
-    }
-    for (size_t i = 0; i < static_cast<size_t>(got) / sizeof(input_event); ++i) {
-        const input_event& event = events[i];
-        const WedgeAssembler::Time at{event.input_event_sec * 1000 + event.input_event_usec / 1000};
-        if (event.type == EV_SYN && event.code == SYN_DROPPED)
-            m_assembler.lost();
-        if (event.type != EV_KEY || event.value == 2) // 2: a key held down repeats
-            continue;
-        if (const auto text = m_assembler.key(event.code, event.value == 1, at))
-            tell(*text);
-    }
+    if (const auto text = m_assembler.key(code, value == 1, at))
+        tell(*text);
 }
 
 SerialScanner::SerialScanner(DeviceId id, QString port, int baud)

@@ -3,12 +3,12 @@
 #pragma once
 
 #include "services/devices/code_reader.h"
+#include "services/devices/evdev_input.h"
 #include "services/devices/frame_source.h"
 #include "services/devices/wedge_assembler.h"
 
 #include <QElapsedTimer>
 #include <QSerialPort>
-#include <QSocketNotifier>
 
 namespace tongban::devices {
 
@@ -37,20 +37,14 @@ class WedgeScanner final : public CodeScanner {
     Q_OBJECT
 
 public:
-    WedgeScanner(DeviceId id, QString path);
-    ~WedgeScanner() override;
+    WedgeScanner(DeviceId id, const QString& path);
     void open() override;
     void close() override;
 
 private:
-    void tryOpen();
-    void closeInput();
-    void readKeys();
+    void happened(quint16 type, quint16 code, qint32 value, std::chrono::milliseconds at);
 
-    const QString m_path;
-    int m_input = -1;
-    std::unique_ptr<QSocketNotifier> m_ready;
-    QTimer m_reopen;
+    EvdevInput m_input;
     WedgeAssembler m_assembler;
 };
 

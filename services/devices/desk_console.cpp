@@ -110,12 +110,100 @@ Result<QString> pages(SimulatedDesk& desk, const Words& words) {
 }
 
 Result<QString> plug(SimulatedDesk& desk, const Words& words) {
-    for (int kind = 0; kind <= static_cast<int>(DeviceClass::Ups); ++kind) {
-        const auto named = static_cast<DeviceClass>(kind);
-        if (nameOf(named).compare(words.value(1), Qt::CaseInsensitive) == 0)
-            return done(desk.plug(named, words[0] == u"plug"));
-    }
+    if (const auto named = deviceClassNamed(words.value(1)))
+        return done(desk.plug(*named, words[0] == u"plug"));
     return refuse(QStringLiteral("no such class of devices: ") + words.value(1));
+}
+
+// `act` on a machine that may have been left out.
+template <typename Machine, typename Act>
+Result<QString> with(Machine* machine, const Act& act) {
+    if (machine == nullptr)
+        return fail(FaultKind::NotFound, QStringLiteral("this desk has none"));
+    return act(*machine) ? Result<QString>(QStringLiteral("ok"))
+                         : refuse(QStringLiteral("no such thing to do with it"));
+}
+
+Result<QString> passport(SimulatedDesk& desk, const Words& words) {
+    if (words.size() < 2)
+        return refuse(QStringLiteral("the lines of the document, please"));
+    return done(desk.swipe(words.mid(1)));
+}
+
+Result<QString> pad(SimulatedDesk& desk, const Words& words) {
+    return with(desk.machines().pad, [&](SimulatedSignaturePad& pad) {
+        words.value(1) == u"dot" ? pad.dot() : pad.sign();
+        return words.size() == 1 || words[1] == u"dot";
+    });
+}
+
+Result<QString> token(SimulatedDesk& desk, const Words& words) {
+    const bool away = words.value(1) == u"away";
+    if (!away && words.size() > 1)
+        return refuse(QStringLiteral("token, or token away"));
+    return done(desk.plug(DeviceClass::StaffToken, !away));
+}
+
+Result<QString> dispenser(SimulatedDesk& desk, const Words& words) {
+    return with(desk.machines().dispenser, [&](SimulatedCardDispenser& dispenser) {
+        const QString word = words.value(1);
+        bool number = false;
+        const int cards = words.value(2).toInt(&number);
+        if (word == u"take")
+            dispenser.take();
+        else if (word == u"jam" || word == u"none")
+            dispenser.setJammed(word == u"jam");
+        else if (word == u"fill" && number)
+            dispenser.fill(cards);
+        else
+            return false;
+        return true;
+    });
+}
+
+Result<QString> locker(SimulatedDesk& desk, const Words& words) {
+    if (desk.machines().locker != nullptr && words.size() == 1) {
+        QStringList doors;
+        for (const int door : desk.machines().locker->openDoors())
+            doors.append(QString::number(door));
+        return doors.isEmpty() ? QStringLiteral("all closed") : doors.join(u' ');
+    }
+    return with(desk.machines().locker, [&](SimulatedLocker& locker) {
+        const QString word = words[1];
+        bool number = false;
+        const int door = words.value(2).toInt(&number);
+        if (word == u"stuck" || word == u"none")
+            locker.setStuck(word == u"stuck");
+        else if (word == u"close" && number)
+            locker.closeDoor(door);
+        else
+            return false;
+        return true;
+    });
+}
+
+Result<QString> lights(SimulatedDesk& desk, const Words&) {
+    if (desk.machines().lamps == nullptr)
+        return fail(FaultKind::NotFound, QStringLiteral("this desk has none"));
+    QStringList shining;
+    const auto lamps = desk.machines().lamps->lights();
+    for (auto lamp = lamps.begin(); lamp != lamps.end(); ++lamp)
+        shining.append(lamp.key() + u'=' + nameOf(lamp.value()));
+    shining.sort();
+    return shining.isEmpty() ? QStringLiteral("all off") : shining.join(u' ');
+}
+
+Result<QString> ups(SimulatedDesk& desk, const Words& words) {
+    static const QHash<QString, QByteArray> says{{QStringLiteral("line"), "OL"},
+                                                 {QStringLiteral("battery"), "OB DISCHRG"},
+                                                 {QStringLiteral("low"), "OB LB"},
+                                                 {QStringLiteral("replace"), "OL RB"}};
+    return with(desk.machines().ups, [&](SimulatedUps& ups) {
+        const auto said = says.constFind(words.value(1));
+        if (said != says.constEnd())
+            ups.say(*said);
+        return said != says.constEnd();
+    });
 }
 
 constexpr std::array rows{
@@ -139,16 +227,27 @@ constexpr std::array rows{
     Row{"tickets",
         "tickets [FOLDER]                         how many hang there; save them as ESC/POS",
         tickets},
-    Row{"plug",
-        "plug CLASS | unplug CLASS                IdentityReader ContactCard CodeScanner "
-        "ReceiptPrinter\n"
-        "                                         DocumentPrinter DocumentCamera",
+    Row{"plug", "plug CLASS | unplug CLASS                any class of `device list --simulate`",
         plug},
     Row{"unplug", nullptr, plug},
     Row{"pages",
         "pages REASON | pages none                page printer: media-empty media-jam door-open "
         "toner-empty …",
         pages},
+    Row{"passport",
+        "passport LINE LINE [LINE]                draw a travel document through the reader",
+        passport},
+    Row{"sign", "sign | sign dot                          sign on the pad, or only touch it", pad},
+    Row{"token", "token | token away                       plug the clerk's key in (PIN 123456)",
+        token},
+    Row{"dispenser",
+        "dispenser take | fill N | jam | none     cards: take one from the exit, fill the box",
+        dispenser},
+    Row{"locker",
+        "locker | locker close N | stuck | none   which doors stand open; close one; jam them",
+        locker},
+    Row{"lights", "lights                                   how the lamps shine", lights},
+    Row{"ups", "ups line | battery | low | replace       the power supply", ups},
 };
 
 sockaddr_un addressOf(const QByteArray& path, bool* fits) {

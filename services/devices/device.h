@@ -11,6 +11,7 @@
 #include <QVariant>
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace tongban::devices {
 
@@ -73,6 +74,7 @@ enum class CompletionCode {
 };
 
 QString nameOf(DeviceClass value);
+std::optional<DeviceClass> deviceClassNamed(const QString& name); // in any case of letters
 QString nameOf(DeviceState value);
 QString nameOf(MediaState value);
 QString nameOf(PaperState value);

@@ -4,7 +4,20 @@
 #include "services/devices/code_scanner.h"
 #include "services/devices/simulated_desk.h"
 
+#include <algorithm>
+
 namespace tongban::devices {
+
+namespace {
+
+constexpr std::chrono::milliseconds startWithin{5000};
+
+QString lampOf(DeviceClass printer) {
+    return printer == DeviceClass::ReceiptPrinter ? QStringLiteral("receiptPrinter")
+                                                  : QStringLiteral("documentPrinter");
+}
+
+} // namespace
 
 DeviceHub::DeviceHub(HubSettings settings, QObject* parent)
     : QObject(parent)
@@ -14,6 +27,9 @@ DeviceHub::DeviceHub(HubSettings settings, QObject* parent)
     qRegisterMetaType<Completion>();
     qRegisterMetaType<IdCard>();
     qRegisterMetaType<ReaderFault>();
+    m_start.setSingleShot(true);
+    m_start.setInterval(startWithin);
+    connect(&m_start, &QTimer::timeout, this, &DeviceHub::selfTested);
 }
 
 DeviceHub::~DeviceHub() {
@@ -23,11 +39,12 @@ DeviceHub::~DeviceHub() {
 Result<void> DeviceHub::open() {
     if (m_settings.simulate) {
         TRY_ASSIGN(QList<CardImage> cards, loadSimulatedCards(m_settings.cards));
-        m_desk = std::make_unique<SimulatedDesk>(std::move(cards));
+        m_desk = std::make_unique<SimulatedDesk>(std::move(cards), m_settings.haste);
     }
     for (auto& device : m_desk ? m_desk->devices(m_settings) : devicesFor(m_settings))
         add(std::move(device));
     reviewCapabilities();
+    m_start.start();
     return {};
 }
 
@@ -41,6 +58,7 @@ void DeviceHub::add(std::unique_ptr<Device> owned) {
             [this, id = device->id()](const DeviceStatus& status) {
                 Q_EMIT statusChanged(id, status);
                 reviewCapabilities();
+                reviewStart();
             });
     connectSignals(device);
     thread->start();
@@ -61,6 +79,8 @@ void DeviceHub::connectSignals(Device* device) {
         connect(slot, &ContactCard::socialCardRead, this, &DeviceHub::socialCardRead);
         connect(slot, &ContactCard::cardRemoved, this, &DeviceHub::contactCardRemoved);
     }
+    if (auto* reader = qobject_cast<PassportReader*>(device))
+        connect(reader, &PassportReader::documentRead, this, &DeviceHub::documentRead);
     if (auto* scanner = qobject_cast<CodeScanner*>(device))
         connect(scanner, &CodeScanner::codeScanned, this, &DeviceHub::codeScanned);
     const auto pass = [this, kind = device->kind()](const QImage& picture) {
@@ -73,6 +93,7 @@ void DeviceHub::connectSignals(Device* device) {
 }
 
 void DeviceHub::close() {
+    m_start.stop();
     for (Seat& seat : m_seats) {
         // Queued behind whatever the device is doing; its last act on the thread.
         QMetaObject::invokeMethod(
@@ -102,6 +123,23 @@ QList<DeviceReport> DeviceHub::devices() const {
     return reports;
 }
 
+bool DeviceHub::settled() const {
+    // What a device said may still be on its way from its thread.
+    if (capabilitiesOf(devices()) != m_capabilities)
+        return false;
+    return std::none_of(m_seats.begin(), m_seats.end(), [](const Seat& seat) {
+        const DeviceState state = seat.device->status().device;
+        return state == DeviceState::Unknown || state == DeviceState::Starting;
+    });
+}
+
+void DeviceHub::reviewStart() {
+    if (!m_start.isActive() || !settled())
+        return;
+    m_start.stop();
+    Q_EMIT selfTested();
+}
+
 CapabilityState DeviceHub::capability(Capability capability) const {
     return m_capabilities.value(static_cast<int>(capability));
 }
@@ -127,6 +165,13 @@ void DeviceHub::setListening(bool on) {
         if (auto* reader = qobject_cast<IdentityReader*>(seat.device))
             reader->setListening(on);
     }
+    light(QStringLiteral("cardReader"), on ? LightMode::Slow : LightMode::Off);
+}
+
+void DeviceHub::light(const QString& lamp, LightMode mode) {
+    if (Device* lights = first(DeviceClass::Indicators))
+        lights->submit(QStringLiteral("Lights.SetLight"), QVariant::fromValue(Light{lamp, mode}),
+                       std::chrono::seconds(1));
 }
 
 void DeviceHub::setStreaming(DeviceClass camera, bool on) {
@@ -163,6 +208,7 @@ DeviceHub::Started DeviceHub::takePicture(std::chrono::milliseconds timeout) {
 
 DeviceHub::Started DeviceHub::print(DeviceClass printer, const PrintJob& job,
                                     std::chrono::milliseconds timeout) {
+    light(lampOf(printer), LightMode::Medium);
     return start(printer, QStringLiteral("Printer.Print"), QVariant::fromValue(job), timeout);
 }
 
@@ -175,8 +221,11 @@ void DeviceHub::completed(const Completion& completion) {
     const Waiting waiting = m_waiting.take(completion.command);
     if (!waiting.promise)
         return;
-    if (!waiting.printKey.isEmpty())
+    if (!waiting.printKey.isEmpty()) {
         m_printed.record(waiting.printKey, completion.code);
+        if (waiting.device != nullptr && !m_seats.empty())
+            light(lampOf(waiting.device->kind()), LightMode::Off);
+    }
     waiting.promise->addResult(completion);
     waiting.promise->finish();
 }

@@ -7,6 +7,8 @@
 #include "services/devices/frame_source.h"
 #include "services/devices/hub_settings.h"
 #include "services/devices/identity_reader.h"
+#include "services/devices/indicators.h"
+#include "services/devices/passport_reader.h"
 #include "services/devices/printer.h"
 
 #include <QFuture>
@@ -32,6 +34,8 @@ public:
     void close(); // every command completes, every thread ends
 
     QList<DeviceReport> devices() const;
+    // Every device has said how it is: readers have told their module, printers their status.
+    bool settled() const;
     QList<CapabilityState> capabilities() const { return m_capabilities; }
     CapabilityState capability(Capability capability) const;
     SimulatedDesk* desk() const { return m_desk.get(); } // null unless simulated
@@ -50,6 +54,7 @@ public:
     Started start(DeviceClass kind, const QString& name, const QVariant& payload,
                   std::chrono::milliseconds timeout);
     void cancel(CommandId command);
+    void light(const QString& lamp, LightMode mode); // nothing happens where there is none
     PrintCounter& printCounter() { return m_printed; }
 
     // Takes over a device that is not open yet and opens it on a thread of its own.
@@ -63,11 +68,13 @@ Q_SIGNALS:
     void contactCardInserted(tongban::devices::ContactCardKind kind);
     void socialCardRead(const tongban::devices::SocialCard& card);
     void contactCardRemoved();
+    void documentRead(const tongban::devices::Mrz& zone);
     void codeScanned(const QString& text); // a secret of its owner: resolve it, do not keep it
     void frame(tongban::devices::DeviceClass camera, const QImage& picture);
     void statusChanged(const tongban::DeviceId& device,
                        const tongban::devices::DeviceStatus& status);
     void capabilitiesChanged();
+    void selfTested(); // once after open(): all are settled, or have had time enough
 
 private:
     struct Seat {
@@ -84,6 +91,7 @@ private:
     void connectSignals(Device* device);
     void completed(const Completion& completion);
     void reviewCapabilities();
+    void reviewStart();
 
     HubSettings m_settings;
     std::unique_ptr<SimulatedDesk> m_desk;
@@ -91,6 +99,7 @@ private:
     QHash<CommandId, Waiting> m_waiting;
     QList<CapabilityState> m_capabilities;
     PrintCounter m_printed;
+    QTimer m_start; // runs while the devices try themselves
 };
 
 } // namespace tongban::devices

@@ -23,6 +23,15 @@ QString nameOf(DeviceClass value) {
     return word(words, value);
 }
 
+std::optional<DeviceClass> deviceClassNamed(const QString& name) {
+    for (int kind = 0; kind <= static_cast<int>(DeviceClass::Ups); ++kind) {
+        const auto known = static_cast<DeviceClass>(kind);
+        if (nameOf(known).compare(name, Qt::CaseInsensitive) == 0)
+            return known;
+    }
+    return {};
+}
+
 QString nameOf(DeviceState value) {
     static constexpr std::array words{"unknown",      "online",         "offline",   "powerOff",
                                       "noDevice",     "hardwareError",  "userError", "deviceBusy",

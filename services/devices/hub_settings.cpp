@@ -6,11 +6,17 @@
 #include "services/devices/cups_printer.h"
 #include "services/devices/escpos_printer.h"
 #include "services/devices/image_file_camera.h"
+#include "services/devices/indicators.h"
 #include "services/devices/nut_ups.h"
+#include "services/devices/passport_reader.h"
 #include "services/devices/pcsc_card_reader.h"
 #include "services/devices/sane_scanner.h"
 #include "services/devices/serial_card_reader.h"
+#include "services/devices/signature_pad.h"
+#include "services/devices/staff_token.h"
 #include "services/devices/usb_card_reader.h"
+
+#include <QFile>
 
 namespace tongban::devices {
 
@@ -33,12 +39,17 @@ std::unique_ptr<Device> idReaderFor(const HubSettings& settings) {
                                            settings.fingerprint);
 }
 
+// A machine that sends lines of text: in keyboard mode, or on a serial line.
+std::unique_ptr<CodeScanner> lineScannerFor(const DeviceId& id, const QString& place) {
+    if (place.startsWith(QLatin1String("/dev/input/")))
+        return std::make_unique<WedgeScanner>(id, place);
+    return std::make_unique<SerialScanner>(id, place);
+}
+
 std::unique_ptr<Device> scannerFor(const QString& place) {
     const DeviceId scanner = id("code-scanner");
-    if (place.startsWith(QLatin1String("/dev/input/")))
-        return std::make_unique<WedgeScanner>(scanner, place);
     if (place.startsWith(QLatin1String("/dev/")))
-        return std::make_unique<SerialScanner>(scanner, place);
+        return lineScannerFor(scanner, place);
     return std::make_unique<CameraScanner>(
         scanner, std::make_unique<ImageFileCamera>(id("code-camera"), place));
 }
@@ -61,12 +72,28 @@ Result<HubSettings> readHubSettings(const QJsonObject& json) {
     settings.documentScanner = reader.text(QStringLiteral("documentScanner"));
     settings.ups = reader.text(QStringLiteral("ups"));
     settings.codeScanner = reader.text(QStringLiteral("codeScanner"));
+    settings.passportReader = reader.text(QStringLiteral("passportReader"));
+    settings.signaturePad = reader.text(QStringLiteral("signaturePad"));
+    settings.staffToken = reader.text(QStringLiteral("staffToken"));
+    settings.indicators = reader.text(QStringLiteral("indicators"));
+    for (const QString& name : settings.without) {
+        if (!deviceClassNamed(name))
+            reader.refuse(QStringLiteral("without"), QStringLiteral("no class ") + name);
+    }
     static const QList<int> rates{115200, 57600, 38400, 19200, 9600};
     if (!rates.contains(settings.idReaderBaud))
         reader.refuse(QStringLiteral("idReaderBaud"),
                       QStringLiteral("not a rate of these readers"));
     TRY(reader.check());
     return settings;
+}
+
+Result<HubSettings> loadHubSettings(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(FaultKind::NotFound, QStringLiteral("%1 cannot be opened").arg(path));
+    TRY_ASSIGN(const QJsonObject root, parseJsonObject(file.readAll()));
+    return readHubSettings(root.value(QLatin1String("devices")).toObject());
 }
 
 std::vector<std::unique_ptr<Device>> devicesFor(const HubSettings& settings) {
@@ -90,6 +117,15 @@ std::vector<std::unique_ptr<Device>> devicesFor(const HubSettings& settings) {
     if (!settings.documentScanner.isEmpty())
         devices.push_back(
             std::make_unique<SaneScanner>(id("document-scanner"), settings.documentScanner));
+    if (!settings.passportReader.isEmpty())
+        devices.push_back(std::make_unique<PassportReader>(
+            id("passport-reader"), lineScannerFor(id("passport-line"), settings.passportReader)));
+    if (!settings.signaturePad.isEmpty())
+        devices.push_back(std::make_unique<PenPad>(id("signature-pad"), settings.signaturePad));
+    if (!settings.staffToken.isEmpty())
+        devices.push_back(std::make_unique<SkfToken>(id("staff-token"), settings.staffToken));
+    if (!settings.indicators.isEmpty())
+        devices.push_back(std::make_unique<LedIndicators>(id("indicators"), settings.indicators));
     if (!settings.ups.isEmpty())
         devices.push_back(std::make_unique<NutUps>(id("ups"), settings.ups));
     return devices;

@@ -17,6 +17,7 @@ struct HubSettings {
     bool simulate = false; // the simulators stand in for everything
     QString cards;         // sample cards of the simulator: resources/simulator/cards.json
     QStringList without;   // classes left out of the simulation, by their names ("ReceiptPrinter")
+    int haste = 1;         // how many times as fast the simulated card reader's clock runs
 
     QString idReader; // serial port, or "usb", or "usb:0400:c35a"
     int idReaderBaud = 115200;
@@ -28,9 +29,15 @@ struct HubSettings {
     QString documentScanner;  // SANE device
     QString ups;              // NUT name of the power supply
     QString codeScanner;      // /dev/input/… keyboard mode, /dev/tty… serial, else pictures
+    QString passportReader;   // the same two, for swipe readers
+    QString signaturePad;     // /dev/input/… of a pen pad
+    QString staffToken;       // the maker's SKF library
+    QString indicators;       // folder of lamps: /sys/class/leds
 };
 
 Result<HubSettings> readHubSettings(const QJsonObject& json);
+// The member "devices" of a machine's settings file. NotFound, or Invalid with the place.
+Result<HubSettings> loadHubSettings(const QString& file);
 
 // Not opened yet, on the calling thread.
 std::vector<std::unique_ptr<Device>> devicesFor(const HubSettings& settings);

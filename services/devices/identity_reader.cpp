@@ -5,8 +5,9 @@
 
 namespace tongban::devices {
 
-IdentityReader::IdentityReader(DeviceId id, SdtTiming timing, bool withFingerprint)
+IdentityReader::IdentityReader(DeviceId id, SdtTiming timing, bool withFingerprint, int haste)
     : Device(std::move(id), DeviceClass::IdentityReader)
+    , m_haste(haste)
     , m_dialogue(timing, withFingerprint)
     , m_timer(this) {
     m_clock.start();
@@ -19,7 +20,7 @@ IdentityReader::IdentityReader(DeviceId id, SdtTiming timing, bool withFingerpri
 }
 
 SdtDialogue::Time IdentityReader::now() const {
-    return SdtDialogue::Time{m_clock.elapsed()};
+    return SdtDialogue::Time{m_clock.elapsed() * m_haste};
 }
 
 void IdentityReader::setListening(bool on) {
@@ -68,7 +69,7 @@ void IdentityReader::advance() {
     for (const SdtEvent& event : m_dialogue.takeEvents())
         announce(event);
     if (const auto wake = m_dialogue.nextWake())
-        m_timer.start(std::max(SdtDialogue::Time{0}, *wake - now()));
+        m_timer.start(std::max(SdtDialogue::Time{0}, (*wake - now()) / m_haste));
     else
         m_timer.stop();
 }

@@ -14,7 +14,9 @@ class IdentityReader : public Device {
     Q_OBJECT
 
 public:
-    IdentityReader(DeviceId id, SdtTiming timing, bool withFingerprint);
+    // `haste`: the reader's clock runs so many times as fast as the wall's, as its simulated line
+    // does.
+    IdentityReader(DeviceId id, SdtTiming timing, bool withFingerprint, int haste = 1);
 
     // From any thread. A reader that does not listen leaves cards alone and only watches over
     // itself.
@@ -42,6 +44,7 @@ private:
     void advance(); // sends, announces, sets the timer
     void announce(const SdtEvent& event);
 
+    const int m_haste;
     QElapsedTimer m_clock;
     SdtDialogue m_dialogue;
     QTimer m_timer;

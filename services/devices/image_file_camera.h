@@ -1,10 +1,8 @@
-// ImageFileCamera: a camera whose pictures are the files of a folder, in order and round again, or
-// one file.
+// ImageFileCamera: a camera in front of a folder of pictures, one picture, or a film.
 #pragma once
 
 #include "services/devices/frame_source.h"
-
-#include <QStringList>
+#include "services/devices/picture_sequence.h"
 
 namespace tongban::devices {
 
@@ -26,11 +24,9 @@ public:
 private:
     void execute(const Command& command) override;
     void look();
-    QImage next();
 
     QString m_path;
-    QStringList m_files;
-    qsizetype m_at = 0;
+    PictureSequence m_pictures;
     QTimer m_timer;
 };
 

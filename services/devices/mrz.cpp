@@ -161,6 +161,23 @@ QString nameOf(MrzFormat format) {
     return QLatin1String(names[static_cast<size_t>(format)]);
 }
 
+QStringList mrzLines(const QString& text) {
+    QStringList lines;
+    const QStringList given = text.split(u'\n');
+    for (const QString& line : given) {
+        if (const QString plain = line.trimmed(); !plain.isEmpty())
+            lines.append(plain);
+    }
+    const qsizetype all = lines.value(0).size();
+    if (lines.size() != 1 || (all != 90 && all != 72 && all != 88))
+        return lines;
+    const QString whole = lines.takeFirst();
+    const qsizetype length = all == 90 ? 30 : all / 2;
+    for (qsizetype at = 0; at < all; at += length)
+        lines.append(whole.mid(at, length));
+    return lines;
+}
+
 int mrzValue(QChar character) {
     if (character >= u'0' && character <= u'9')
         return character.unicode() - u'0';

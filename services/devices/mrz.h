@@ -32,6 +32,10 @@ struct Mrz {
 // result.
 Result<Mrz> readMrz(const QStringList& lines);
 
+// One text as its lines: at line ends, or where two or three lines run together, as some readers
+// send them. Blank ones are dropped.
+QStringList mrzLines(const QString& text);
+
 // The value of a machine-readable character: 0–9, A=10 … Z=35, `<` = 0; −1 for any other.
 int mrzValue(QChar character);
 // The 7-3-1 check digit, or −1 when the text holds a character without a value.

@@ -11,7 +11,7 @@ constexpr std::chrono::milliseconds reopenEvery{500};
 } // namespace
 
 SerialCardReader::SerialCardReader(DeviceId id, SerialLine line, SdtTiming timing)
-    : IdentityReader(std::move(id), timing, line.withFingerprint)
+    : IdentityReader(std::move(id), timing, line.withFingerprint, line.haste)
     , m_line(std::move(line))
     , m_port(this)
     , m_reopen(this) {

@@ -12,6 +12,7 @@ struct SerialLine {
     QString port; // /dev/ttyS0, /dev/serial/by-id/…
     int baud = 115200;
     bool withFingerprint = false;
+    int haste = 1; // of a simulated line
 };
 
 class SerialCardReader final : public IdentityReader {

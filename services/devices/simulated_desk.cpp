@@ -5,6 +5,7 @@
 #include "services/devices/escpos_printer.h"
 #include "services/devices/id_card.h"
 #include "services/devices/image_file_camera.h"
+#include "services/devices/passport_reader.h"
 #include "services/devices/serial_card_reader.h"
 #include "services/devices/simulated_contact_reader.h"
 #include "services/devices/simulated_document_printer.h"
@@ -12,22 +13,24 @@
 
 namespace tongban::devices {
 
-SimulatedDesk::SimulatedDesk(QList<CardImage> cards)
+SimulatedDesk::SimulatedDesk(QList<CardImage> cards, int haste)
     : m_cards(std::move(cards))
-    , m_printerLine(m_printer) {}
+    , m_idReader({}, 1, haste)
+    , m_printerLine(m_printer)
+    , m_swipeLine(m_swipe) {}
 
 std::vector<std::unique_ptr<Device>> SimulatedDesk::devices(const HubSettings& settings) {
     std::vector<std::unique_ptr<Device>> devices;
     const auto add = [&](std::unique_ptr<Device> device) -> Device* {
-        if (settings.without.contains(nameOf(device->kind())))
+        if (settings.without.contains(nameOf(device->kind()), Qt::CaseInsensitive))
             return nullptr;
         devices.push_back(std::move(device));
         return devices.back().get();
     };
     const auto id = [](const char* name) { return DeviceId(QLatin1String(name)); };
-    add(std::make_unique<SerialCardReader>(
-        id("id-reader"),
-        SerialLine{m_idReader.portName(), settings.idReaderBaud, settings.fingerprint}));
+    add(std::make_unique<SerialCardReader>(id("id-reader"),
+                                           SerialLine{m_idReader.portName(), settings.idReaderBaud,
+                                                      settings.fingerprint, settings.haste}));
     m_contactReader = static_cast<SimulatedContactReader*>(
         add(std::make_unique<SimulatedContactReader>(id("social-card-reader"))));
     auto camera = std::make_unique<ImageFileCamera>(id("code-camera"), m_folder.path());
@@ -41,6 +44,18 @@ std::vector<std::unique_ptr<Device>> SimulatedDesk::devices(const HubSettings& s
     m_documentCamera = static_cast<ImageFileCamera*>(add(std::make_unique<ImageFileCamera>(
         id("document-camera"),
         settings.documentCamera.isEmpty() ? bareDesk() : settings.documentCamera)));
+    add(std::make_unique<PassportReader>(
+        id("passport-reader"),
+        std::make_unique<SerialScanner>(id("passport-line"), m_swipeLine.portName())));
+    const auto machine = [&]<typename Kind>(Kind*& place, const char* name) {
+        place = static_cast<Kind*>(add(std::make_unique<Kind>(id(name))));
+    };
+    machine(m_machines.pad, "signature-pad");
+    machine(m_machines.token, "staff-token");
+    machine(m_machines.dispenser, "card-dispenser");
+    machine(m_machines.locker, "locker");
+    machine(m_machines.lamps, "indicators");
+    machine(m_machines.ups, "ups");
     return devices;
 }
 
@@ -179,10 +194,43 @@ Result<void> SimulatedDesk::plug(DeviceClass kind, bool in) {
         m_documentCamera->show(!in ? QString() : m_paper.isEmpty() ? bareDesk() : m_paper);
     } else if (kind == DeviceClass::DocumentPrinter && m_documentPrinter) {
         m_documentPrinter->setTrouble(in ? m_pagesTrouble : QStringLiteral("offline"));
-    } else {
+    } else if (kind == DeviceClass::PassportReader) {
+        in ? m_swipeLine.plug() : m_swipeLine.unplug();
+    } else if (!plugMachine(kind, in)) {
         m_unplugged.remove(kind);
         return fail(FaultKind::Invalid, QStringLiteral("no simulated ") + nameOf(kind));
     }
+    return {};
+}
+
+bool SimulatedDesk::plugMachine(DeviceClass kind, bool in) {
+    const auto plug = [in](auto* machine) {
+        if (machine != nullptr)
+            machine->setPlugged(in);
+        return machine != nullptr;
+    };
+    switch (kind) {
+    case DeviceClass::SignaturePad:
+        return plug(m_machines.pad);
+    case DeviceClass::StaffToken:
+        return plug(m_machines.token);
+    case DeviceClass::CardDispenser:
+        return plug(m_machines.dispenser);
+    case DeviceClass::Locker:
+        return plug(m_machines.locker);
+    case DeviceClass::Indicators:
+        return plug(m_machines.lamps);
+    case DeviceClass::Ups:
+        return plug(m_machines.ups);
+    default:
+        return false;
+    }
+}
+
+Result<void> SimulatedDesk::swipe(const QStringList& lines) {
+    if (!in(DeviceClass::PassportReader))
+        return fail(FaultKind::NotFound, QStringLiteral("the swipe reader is unplugged"));
+    m_swipeLine.withPeer([&] { m_swipe.swipe(lines); });
     return {};
 }
 

@@ -5,7 +5,9 @@
 #include "services/devices/hub_settings.h"
 #include "services/devices/simulated_cards.h"
 #include "services/devices/simulated_escpos.h"
+#include "services/devices/simulated_machines.h"
 #include "services/devices/simulated_sdt_reader.h"
+#include "services/devices/simulated_swipe.h"
 
 #include <QSet>
 #include <QTemporaryDir>
@@ -30,7 +32,7 @@ struct DeskView {
 
 class SimulatedDesk {
 public:
-    explicit SimulatedDesk(QList<CardImage> cards);
+    explicit SimulatedDesk(QList<CardImage> cards, int haste = 1);
 
     // The drivers of everything on the desk; the hub opens them, and closes them before the desk
     // goes.
@@ -67,6 +69,20 @@ public:
     QList<QByteArray> tickets(); // ESC/POS of each ticket hanging from the printer
     void tearOff();
 
+    // A travel document drawn through the swipe reader: its lines, as printed.
+    Result<void> swipe(const QStringList& lines);
+
+    // The machines without a wire; null where the class is left out.
+    struct Machines {
+        SimulatedSignaturePad* pad = nullptr;
+        SimulatedStaffToken* token = nullptr;
+        SimulatedCardDispenser* dispenser = nullptr;
+        SimulatedLocker* locker = nullptr;
+        SimulatedIndicators* lamps = nullptr;
+        SimulatedUps* ups = nullptr;
+    };
+    const Machines& machines() const { return m_machines; }
+
     // The page printer; troubles are CUPS keywords such as "media-empty".
     void setDocumentPrinterTrouble(const QString& reason);
     QList<QByteArray> documents() const; // PDF
@@ -74,6 +90,7 @@ public:
 private:
     QString bareDesk() const;
     void showToCodeCamera(const QString& picture);
+    bool plugMachine(DeviceClass kind, bool in);
     bool in(DeviceClass kind) const { return !m_unplugged.contains(kind); }
 
     const QList<CardImage> m_cards;
@@ -89,11 +106,14 @@ private:
     SimulatedSdtReader m_idReader;
     SimulatedEscPos m_printer;
     SimulatedLine m_printerLine;
+    SimulatedSwipe m_swipe;
+    SimulatedLine m_swipeLine;
     // Owned by the hub while they are open; null where the class is left out.
     SimulatedContactReader* m_contactReader = nullptr;
     ImageFileCamera* m_codeCamera = nullptr;
     ImageFileCamera* m_documentCamera = nullptr;
     SimulatedDocumentPrinter* m_documentPrinter = nullptr;
+    Machines m_machines;
 };
 
 } // namespace tongban::devices

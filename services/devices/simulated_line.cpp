@@ -14,17 +14,9 @@
 
 namespace tongban::devices {
 
-namespace {
-
-LinePeer::Time monotonic() {
-    return std::chrono::duration_cast<LinePeer::Time>(
-        std::chrono::steady_clock::now().time_since_epoch());
-}
-
-} // namespace
-
-SimulatedLine::SimulatedLine(LinePeer& peer)
-    : m_peer(peer) {
+SimulatedLine::SimulatedLine(LinePeer& peer, int haste)
+    : m_peer(peer)
+    , m_haste(haste) {
     std::array<int, 2> ends{-1, -1};
     if (pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) == 0) {
         m_wakeRead = ends[0];
@@ -32,6 +24,12 @@ SimulatedLine::SimulatedLine(LinePeer& peer)
     }
     openTerminal();
     m_thread = std::thread([this] { run(); });
+}
+
+LinePeer::Time SimulatedLine::now() const {
+    return std::chrono::duration_cast<LinePeer::Time>(
+               std::chrono::steady_clock::now().time_since_epoch()) *
+           m_haste;
 }
 
 SimulatedLine::~SimulatedLine() {
@@ -124,7 +122,7 @@ void SimulatedLine::run() {
             watched[1].fd = m_master;
             if (const auto wake = m_peer.nextWake())
                 wait = static_cast<int>(
-                    std::clamp<qint64>((*wake - monotonic()).count() / 1000, 0, 1000));
+                    std::clamp<qint64>((*wake - now()).count() / 1000 / m_haste, 0, 1000));
         }
         if (wait == 0)
             std::this_thread::sleep_for(std::chrono::microseconds(300));
@@ -143,8 +141,8 @@ void SimulatedLine::serve() {
         return;
     ssize_t got = 0;
     while ((got = ::read(m_master, buffer.data(), buffer.size())) > 0)
-        m_peer.received(QByteArray(buffer.data(), got), monotonic());
-    const QByteArray out = m_peer.due(monotonic());
+        m_peer.received(QByteArray(buffer.data(), got), now());
+    const QByteArray out = m_peer.due(now());
     [[maybe_unused]] const ssize_t written =
         out.isEmpty() ? 0 : ::write(m_master, out.constData(), static_cast<size_t>(out.size()));
 }

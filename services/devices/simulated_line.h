@@ -27,7 +27,8 @@ public:
 
 class SimulatedLine {
 public:
-    explicit SimulatedLine(LinePeer& peer);
+    // The peer's clock runs `haste` times as fast as the wall's: a soak of a thousand visits.
+    explicit SimulatedLine(LinePeer& peer, int haste = 1);
     ~SimulatedLine();
 
     QString portName() const; // stays the same across unplug and plug
@@ -39,6 +40,7 @@ public:
     void withPeer(const std::function<void()>& act);
 
 private:
+    LinePeer::Time now() const;
     void run();
     void serve();
     void openTerminal();
@@ -46,6 +48,7 @@ private:
     void poke() const; // wakes the thread
 
     LinePeer& m_peer;
+    const int m_haste;
     mutable std::mutex m_guard;
     QTemporaryDir m_folder;
     int m_master = -1;

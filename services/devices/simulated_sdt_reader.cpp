@@ -3,9 +3,9 @@
 
 namespace tongban::devices {
 
-SimulatedSdtReader::SimulatedSdtReader(SimulatedSam::Pace pace, quint32 seed)
+SimulatedSdtReader::SimulatedSdtReader(SimulatedSam::Pace pace, quint32 seed, int haste)
     : m_sam(pace, seed)
-    , m_line(m_sam) {}
+    , m_line(m_sam, haste) {}
 
 void SimulatedSdtReader::layCard(const CardImage& card) {
     m_line.withPeer([&] { m_sam.layCard(card); });

@@ -8,7 +8,7 @@ namespace tongban::devices {
 
 class SimulatedSdtReader {
 public:
-    explicit SimulatedSdtReader(SimulatedSam::Pace pace = {}, quint32 seed = 1);
+    explicit SimulatedSdtReader(SimulatedSam::Pace pace = {}, quint32 seed = 1, int haste = 1);
 
     QString portName() const { return m_line.portName(); }
 

@@ -34,10 +34,12 @@ SyncEngine::SyncEngine(const SyncPorts& ports, const SyncSettings& settings, QOb
     if (ports.refreshPacks)
         m_lanes.push_back(
             std::make_unique<PackLane>(m_world, settings.packPeriod, ports.refreshPacks));
-    if (ports.makeReport)
+    if (ports.makeReport) {
         m_lanes.push_back(std::make_unique<ReportLane>(
             m_world, settings.reportPeriod, ports.makeReport,
             [this](const protocol::ReportAnswer& answer) { Q_EMIT reportAnswered(answer); }));
+        m_reports = m_lanes.back().get();
+    }
 }
 
 SyncEngine::~SyncEngine() = default;
@@ -79,6 +81,11 @@ void SyncEngine::submitted() {
     m_blobs->kick();
     m_submit->kick();
     recount();
+}
+
+void SyncEngine::reportSoon() {
+    if (m_reports != nullptr)
+        m_reports->kick();
 }
 
 void SyncEngine::makeAllDue() {

@@ -52,8 +52,9 @@ public:
     ~SyncEngine() override;
 
     void start();
-    void submitted(); // something new is in the outbox
-    void linkUp();    // the network came back: failures are forgotten, everything is due
+    void submitted();  // something new is in the outbox
+    void reportSoon(); // the machine has changed; what is said of it is old
+    void linkUp();     // the network came back: failures are forgotten, everything is due
 
     const SyncStatus& status() const { return m_status; }
     const TrustedTime& time() const { return m_time; }
@@ -86,6 +87,7 @@ private:
     std::vector<std::unique_ptr<Lane>> m_lanes;
     Lane* m_submit = nullptr;
     Lane* m_blobs = nullptr;
+    Lane* m_reports = nullptr; // null: no reports
 };
 
 } // namespace tongban::sync
