@@ -94,12 +94,20 @@ bool EscPosParser::next(EscPosOperation& operation) {
         return escape(operation);
     if (first == 0x1D)
         return group(operation);
-    const int second = byteAt(1);
     if (first == 0x10)
-        return second == 0x04 ? fixed(operation, Kind::RealTimeStatus, 3)
-                              : fixed(operation, Kind::Ignored, second == 0x14 ? 5 : 3);
-    const Fixed* row = known(kanji, second);
+        return realTime(operation);
+    const Fixed* row = known(kanji, byteAt(1));
     return fixed(operation, row ? row->kind : Kind::Unknown, row ? row->length : 2);
+}
+
+// DLE EOT n, DLE ENQ n, DLE DC4 fn …
+bool EscPosParser::realTime(EscPosOperation& operation) {
+    if (byteAt(1) == 0x04)
+        return fixed(operation, Kind::RealTimeStatus, 3);
+    if (unread() < 3)
+        return false;
+    const bool clears = byteAt(1) == 0x14 && byteAt(2) == 8;
+    return fixed(operation, Kind::Ignored, clears ? 10 : byteAt(1) == 0x14 ? 5 : 3);
 }
 
 bool EscPosParser::escape(EscPosOperation& operation) {

@@ -51,6 +51,7 @@ public:
     void clear();
 
 private:
+    bool realTime(EscPosOperation& operation);
     bool escape(EscPosOperation& operation);
     bool group(EscPosOperation& operation);
     bool graphics(EscPosOperation& operation);

@@ -10,6 +10,8 @@ constexpr std::chrono::milliseconds pollEvery{1000};
 constexpr std::chrono::milliseconds answerWithin{500};
 constexpr std::chrono::milliseconds reopenEvery{500};
 const QByteArray confirm = QByteArrayLiteral("\x1Dr\x01");
+// Reset, a line, cut: what hangs there of a broken ticket does not stick to the next.
+const QByteArray cutOff = QByteArrayLiteral("\x1B@\n\x1DVB\x00");
 
 } // namespace
 
@@ -39,6 +41,8 @@ void EscPosPrinter::tryOpen() {
     }
     m_silentRounds = 0;
     m_asked = 0;
+    if (m_broken) // only the cable was away: the printer may still hold the ticket
+        m_port.write(escPosForget);
     m_poll.start(pollEvery);
     ask();
 }
@@ -106,6 +110,9 @@ void EscPosPrinter::roundEnded() {
     }
     if (!m_job)
         return;
+    // One silence is no verdict: the question may stand in line behind the ticket's own bytes.
+    if (!m_status.complete() && m_silentRounds < (m_job->sent ? 4 : 2))
+        return m_job->sent ? void() : ask();
     const QString why = m_status.complete() ? whyNotPrint(status()) : QStringLiteral("no-answer");
     if (!m_job->sent)
         return why.isEmpty() ? startJob() : endJob(CompletionCode::DeviceNotReady, why);
@@ -133,13 +140,22 @@ void EscPosPrinter::execute(const Command& command) {
 
 void EscPosPrinter::startJob() {
     m_job->sent = true;
-    m_port.write(m_job->bytes + confirm);
+    m_port.write((std::exchange(m_broken, false) ? cutOff : QByteArray()) + m_job->bytes + confirm);
+}
+
+void EscPosPrinter::forgetTicket() {
+    m_broken = true;
+    if (m_port.isOpen())
+        m_port.write(escPosForget);
 }
 
 // Cancelled or out of time; what was sent cannot be called back.
 void EscPosPrinter::abandon(CommandId command) {
-    if (m_job && m_job->command == command)
-        m_job.reset();
+    if (!m_job || m_job->command != command)
+        return;
+    if (m_job->sent)
+        forgetTicket();
+    m_job.reset();
 }
 
 CompletionCode EscPosPrinter::cutShort(CommandId command, CompletionCode code) const {
@@ -149,6 +165,8 @@ CompletionCode EscPosPrinter::cutShort(CommandId command, CompletionCode code) c
 void EscPosPrinter::endJob(CompletionCode code, const QString& why) {
     const CommandId command = m_job->command;
     m_job.reset();
+    if (code == CompletionCode::Unknown)
+        forgetTicket();
     complete(command, code, {}, why);
 }
 

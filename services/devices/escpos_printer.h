@@ -43,6 +43,7 @@ private:
     void roundEnded();
     void startJob();
     void endJob(CompletionCode code, const QString& why);
+    void forgetTicket();
 
     const PrinterLine m_line;
     QSerialPort m_port;
@@ -52,6 +53,7 @@ private:
     int m_asked = 0; // DLE EOT n that waits for its byte; 0: none
     int m_silentRounds = 0;
     std::optional<Running> m_job;
+    bool m_broken = false; // a ticket stopped half-way: its rest must not come out
 };
 
 } // namespace tongban::devices

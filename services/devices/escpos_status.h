@@ -9,6 +9,11 @@
 
 namespace tongban::devices {
 
+// DLE ENQ 2 and DLE DC4 8: forget what the buffers hold, at once and also while the paper is out.
+// Otherwise the rest of a broken ticket comes out with the new roll, for whoever stands there.
+inline const QByteArray escPosForget =
+    QByteArrayLiteral("\x10\x05\x02\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08");
+
 // Collects the answers to DLE EOT 1–4 of one round.
 class EscPosStatus {
 public:

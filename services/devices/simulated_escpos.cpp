@@ -1,6 +1,8 @@
 // The simulated receipt printer's mechanism and status bytes.
 #include "services/devices/simulated_escpos.h"
 
+#include "services/devices/escpos_status.h"
+
 #include <algorithm>
 #include <array>
 
@@ -68,7 +70,11 @@ void SimulatedEscPos::received(const QByteArray& bytes, Time now) {
     if (m_trouble == Trouble::Silent)
         return;
     // A stream in the middle of a command may hold these bytes as its content.
-    const QByteArray rest = m_parser.unread() == 0 || stopped() ? withoutRealTime(bytes) : bytes;
+    QByteArray rest = m_parser.unread() == 0 || stopped() ? withoutRealTime(bytes) : bytes;
+    if (const qsizetype at = rest.lastIndexOf(escPosForget); at >= 0) {
+        rest.remove(0, at + escPosForget.size());
+        m_parser.clear();
+    }
     m_parser.feed(rest);
     m_starved = false;
     work(now);

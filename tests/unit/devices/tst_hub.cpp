@@ -2,6 +2,7 @@
 #include "services/core/async.h"
 #include "services/devices/device_hub.h"
 #include "services/devices/escpos_encoder.h"
+#include "services/devices/gb18030.h"
 #include "services/devices/simulated_desk.h"
 #include "tests/support/simulated_hub.h"
 
@@ -128,6 +129,20 @@ private Q_SLOTS:
         QCOMPARE(done[1].detail, QString("paper-out"));
         QCOMPARE(hub.printCounter().printed("case-3"), 1);
         QCOMPARE(hub.printCounter().printed("case-4"), 0);
+        // Nor do the buffers of the printer give it to whoever stands there next.
+        hub.desk()->setPrinterTrouble(SimulatedEscPos::Trouble::None);
+        QTRY_VERIFY_WITH_TIMEOUT(can(hub, Capability::PrintReceipt), 3000);
+        QTest::qWait(500);
+        QVERIFY(hub.desk()->tickets().isEmpty());
+        EscPosEncoder next;
+        next.line(QStringLiteral("下一位")).cut();
+        whenDone(hub.print(DeviceClass::ReceiptPrinter, {"case-5", next.bytes()}, 10s).done, this,
+                 note);
+        QTRY_COMPARE_WITH_TIMEOUT(done.size(), 3, 5000);
+        QCOMPARE(done[2].code, CompletionCode::Success);
+        const QList<QByteArray> tickets = hub.desk()->tickets(); // the half one, then the next
+        QCOMPARE(tickets.size(), 2);
+        QVERIFY(!tickets[1].contains(toGb18030(QStringLiteral("第"))));
     }
 
     void printerTroubleIsSeenWithinTwoSeconds_data() {
@@ -214,6 +229,8 @@ private Q_SLOTS:
         QTest::newRow("receipts") << "ReceiptPrinter" << Capability::PrintReceipt;
         QTest::newRow("pages") << "DocumentPrinter" << Capability::PrintDocument;
         QTest::newRow("camera") << "DocumentCamera" << Capability::CaptureDocument;
+        QTest::newRow("travel documents") << "PassportReader" << Capability::ReadPassport;
+        QTest::newRow("pad") << "SignaturePad" << Capability::SignByHand;
     }
     void everyClassMayBeMissing() {
         QFETCH(QString, without);
@@ -233,7 +250,7 @@ private Q_SLOTS:
                 count += state.available;
             return count;
         };
-        QTRY_COMPARE_WITH_TIMEOUT(available(), 5, 3000);
+        QTRY_COMPARE_WITH_TIMEOUT(available(), 8, 3000);
         QCOMPARE(hub.capability(capability).reason, QString("absent"));
         QVERIFY(capability != Capability::ScanCode || !hub.desk()->showCode("x"));
         hub.desk()->layDocument({});

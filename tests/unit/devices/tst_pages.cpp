@@ -5,6 +5,7 @@
 #include "services/devices/document_pdf.h"
 #include "services/devices/page_printer_status.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QGuiApplication>
@@ -201,9 +202,21 @@ private Q_SLOTS:
         QCOMPARE(paper.readAll(), pdf);
         // The paper ends: the reason is there within a second, the job is unknown and does not come
         // out later.
-        service.write("behaviour", "echo 'STATE: +media-empty-error' >&2\nsleep 1\nexit 4\n");
+        service.write("behaviour",
+                      "date +%s%3N > '" + service.path("said").toUtf8() +
+                          "'\necho 'STATE: +media-empty-error' >&2\nsleep 1\nexit 4\n");
+        qint64 seen = 0;
+        connect(&printer, &Device::statusChanged, this, [&seen](const DeviceStatus& status) {
+            if (status.detail == u"paper-out" && seen == 0)
+                seen = QDateTime::currentMSecsSinceEpoch();
+        });
         printer.submit("Printer.Print", job, 20s);
         QTRY_COMPARE_WITH_TIMEOUT(printer.status().detail, QString("paper-out"), 5000);
+        QFile said(service.path("said"));
+        QVERIFY(said.open(QIODevice::ReadOnly));
+        const qint64 took = seen - said.readAll().trimmed().toLongLong();
+        qInfo("paper-out on the screen %lld ms after the printer said it", took);
+        QVERIFY(took >= 0 && took <= 1000);
         QTRY_COMPARE_WITH_TIMEOUT(completed.size(), 2, 5000);
         QCOMPARE(code(1), CompletionCode::Unknown);
         printer.submit("Printer.Print", job, 5s);
