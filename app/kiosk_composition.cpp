@@ -33,6 +33,21 @@ std::shared_ptr<catalog::EvidenceSource> simulatedRegisters(const Options& optio
     return std::make_shared<catalog::DistrictSource>(std::move(*source));
 }
 
+Result<devices::HubSettings> hubSettings(const Options& options) {
+    devices::HubSettings settings;
+    if (!options.devices.isEmpty()) {
+        TRY_ASSIGN(settings, devices::loadHubSettings(options.devices));
+    }
+    settings.simulate = options.simulate;
+    settings.without = options.without;
+    settings.cards = options.cards;
+    if (!options.papers.isEmpty())
+        settings.documentCamera = options.papers;
+    if (!options.codes.isEmpty())
+        settings.codeScanner = options.codes;
+    return settings;
+}
+
 } // namespace
 
 KioskComposition::KioskComposition(const Options& options)
@@ -76,11 +91,7 @@ Result<void> KioskComposition::build(Enrolled enrolled) {
     for (const QString& fault : faults)
         qCWarning(logApp).noquote() << "item left out:" << fault;
 
-    devices::HubSettings settings;
-    settings.simulate = m_options.simulate;
-    settings.cards = m_options.cards;
-    settings.documentCamera = m_options.papers;
-    settings.codeScanner = m_options.codes;
+    TRY_ASSIGN(const devices::HubSettings settings, hubSettings(m_options));
     m_hub = std::make_unique<devices::DeviceHub>(settings);
     TRY(m_hub->open());
     if (m_options.simulate) {
@@ -107,9 +118,13 @@ Result<void> KioskComposition::build(Enrolled enrolled) {
     m_central = std::make_unique<sync::CentralClient>(
         sync::CentralAddress{m_options.central, enrolled.token, {}});
     m_outbox = std::make_unique<sync::CaseOutbox>(*m_storage);
-    m_sync = std::make_unique<sync::SyncEngine>(
-        sync::SyncPorts{m_clock, *m_schedule, *m_central, *m_outbox, sync::systemChance(), {}, {}},
-        sync::SyncSettings{});
+    m_report = std::make_unique<MachineReport>(*m_hub, *m_storage, m_options.data);
+    sync::SyncPorts ports{m_clock, *m_schedule, *m_central, *m_outbox, sync::systemChance(),
+                          {},      {}};
+    ports.makeReport = [this](const sync::Reply<protocol::DeviceReport>& reply) {
+        m_report->make(*m_sync, m_clock, reply);
+    };
+    m_sync = std::make_unique<sync::SyncEngine>(ports, sync::SyncSettings{});
 
     const QUrl water = m_options.central.resolved(QUrl(QStringLiteral("/portal/water/")));
     const QString origin =
@@ -176,8 +191,9 @@ void KioskComposition::connectParts() {
             [this] { m_model->setOffline(!m_sync->status().online); });
     connect(m_model.get(), &kiosk::KioskModel::printWanted, m_printing.get(),
             &ReceiptPrinting::print);
-    connect(m_printing.get(), &ReceiptPrinting::stateChanged, m_model.get(),
-            [this](const QString& state) { m_model->receipt()->setPrintState(state); });
+    connect(
+        m_printing.get(), &ReceiptPrinting::stateChanged, m_model.get(),
+        [this](const QString& state, int copy) { m_model->receipt()->setPrintState(state, copy); });
     // In the simulation the citizen holds up his phone while the page asks for the receipt.
     connect(m_model.get(), &kiosk::KioskModel::changed, m_hub.get(),
             [this, held = false]() mutable {
@@ -192,6 +208,8 @@ void KioskComposition::connectParts() {
                 if (m_model->page() == QLatin1String("verify"))
                     m_model->verify()->check(text);
             });
+    connect(m_report.get(), &MachineReport::worthTelling, m_sync.get(),
+            &sync::SyncEngine::reportSoon);
     connect(m_hub.get(), &devices::DeviceHub::capabilitiesChanged, m_model.get(),
             &kiosk::KioskModel::reviewAvailability);
     connect(m_model->verify(), &kiosk::VerifyModel::changed, m_model.get(),

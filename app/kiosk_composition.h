@@ -5,6 +5,7 @@
 #include "app/device_desk.h"
 #include "app/enrolment.h"
 #include "app/knowledge_desk.h"
+#include "app/machine_report.h"
 #include "app/options.h"
 #include "app/receipt_printing.h"
 #include "app/simulated_hall.h"
@@ -72,6 +73,7 @@ private:
     std::unique_ptr<ReceiptPrinting> m_printing;
     std::unique_ptr<SimulatedHall> m_hall;
     std::unique_ptr<DeviceDesk> m_desk;
+    std::unique_ptr<MachineReport> m_report;
     std::unique_ptr<sync::QtSchedule> m_schedule;
     std::unique_ptr<sync::CentralClient> m_central;
     std::unique_ptr<sync::CaseOutbox> m_outbox;

@@ -1,6 +1,8 @@
 // The command line of kiosk and counter.
 #include "app/options.h"
 
+#include "services/devices/device.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
@@ -48,6 +50,10 @@ Result<Options> readOptions(const QString& program) {
     option("tour-part", "Which part of the tour to play.", "name");
     if (kiosk) {
         option("simulate", "Simulated devices: card reader, printer, cameras.");
+        option("without",
+               "With --simulate: classes of devices left out, such as ReceiptPrinter,Ups.",
+               "classes");
+        option("devices", "Which devices this machine has: {\"devices\": {…}}.", "file");
         option("desk", "With --simulate: a window with the simulated devices to touch.");
         option("cards", "People of the simulator.", "file");
         option("papers", "Pictures under the simulated document camera.", "file or dir");
@@ -68,6 +74,8 @@ Result<Options> readOptions(const QString& program) {
     options.tourPart = parser.value(QStringLiteral("tour-part"));
     if (kiosk) {
         options.simulate = parser.isSet(QStringLiteral("simulate"));
+        options.without = parser.value(QStringLiteral("without")).split(u',', Qt::SkipEmptyParts);
+        options.devices = parser.value(QStringLiteral("devices"));
         options.desk = parser.isSet(QStringLiteral("desk"));
         options.cards = parser.value(QStringLiteral("cards"));
         options.papers = parser.value(QStringLiteral("papers"));
@@ -77,6 +85,11 @@ Result<Options> readOptions(const QString& program) {
         options.cards = options.resources + QStringLiteral("/simulator/cards.json");
     if (options.desk && !options.simulate)
         return fail(FaultKind::Invalid, QStringLiteral("--desk wants --simulate"));
+    for (const QString& name : options.without) {
+        if (!devices::deviceClassNamed(name))
+            return fail(FaultKind::Invalid,
+                        QStringLiteral("--without: no class of devices is named ") + name);
+    }
     const QStringList size = parser.value(QStringLiteral("size")).split(QLatin1Char('x'));
     options.size = QSize(size.value(0).toInt(), size.value(1).toInt());
     if (size.size() != 2 || options.size.width() < 320 || options.size.height() < 320 ||

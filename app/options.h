@@ -5,6 +5,7 @@
 
 #include <QSize>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 namespace tongban::app {
@@ -16,10 +17,12 @@ struct Options {
     QString firstRun;  // first-run.json of a central service on this machine; practice only
     QString enrolCode; // single-use code of the administrator
     bool simulate = false;
-    bool desk = false; // the device desk in a window of its own
-    QString cards;     // the simulator's people; default: resources/simulator/cards.json
-    QString papers;    // pictures under the simulated document camera
-    QString codes;     // pictures under the simulated code camera
+    bool desk = false;   // the device desk in a window of its own
+    QString cards;       // the simulator's people; default: resources/simulator/cards.json
+    QString devices;     // this machine's settings file: {"devices": {…}}
+    QStringList without; // classes the simulation leaves out, such as ReceiptPrinter
+    QString papers;      // pictures under the simulated document camera
+    QString codes;       // pictures under the simulated code camera
     QString language = QStringLiteral("zh_CN");
     QSize size{1080, 1920};
     bool fullScreen = false;

@@ -78,6 +78,13 @@ receipt::ReceiptDocument documentFor(const session::Application& made,
     return document;
 }
 
+QString stateAfter(devices::CompletionCode code) {
+    if (code == devices::CompletionCode::Success)
+        return QStringLiteral("printed");
+    return code == devices::CompletionCode::Unknown ? QStringLiteral("unknown")
+                                                    : QStringLiteral("paperOut");
+}
+
 } // namespace
 
 ReceiptPrinting::ReceiptPrinting(session::Session& session, const session::Machine& machine,
@@ -94,16 +101,18 @@ void ReceiptPrinting::print() {
     if (!m_session.handedIn())
         return;
     if (!m_hub.capability(devices::Capability::PrintReceipt).available) {
-        Q_EMIT stateChanged(QStringLiteral("paperOut"));
+        Q_EMIT stateChanged(QStringLiteral("paperOut"), 0);
         return;
     }
-    Q_EMIT stateChanged(QStringLiteral("printing"));
+    Q_EMIT stateChanged(QStringLiteral("printing"), 0);
     const CaseId id = m_session.handedIn()->submission.id;
     whenDone(m_storage.run(
                  [id](storage::Database& database) { return cases::countPrint(database, id); }),
              this, [this](const Result<int>& which) {
                  if (which && m_session.handedIn())
                      printNow(*which);
+                 else if (!which) // uncounted paper is never given out
+                     Q_EMIT stateChanged(QStringLiteral("paperOut"), 0);
              });
 }
 
@@ -125,16 +134,15 @@ void ReceiptPrinting::printNow(int which) {
                                 devices::ticketBytes(ticketFor(made, m_machine, which))};
     const auto started =
         m_hub.print(devices::DeviceClass::ReceiptPrinter, job, std::chrono::seconds(20));
-    whenDone(started.done, this, [this](const devices::Completion& completion) {
-        using devices::CompletionCode;
-        if (completion.code == CompletionCode::Success)
-            Q_EMIT stateChanged(QStringLiteral("printed"));
-        else
-            Q_EMIT stateChanged(QStringLiteral("paperOut"));
-        if (completion.code != CompletionCode::Success)
-            qCWarning(logDevices) << "receipt print ended with" << devices::nameOf(completion.code)
-                                  << completion.detail;
-    });
+    whenDone(started.done, this,
+             [this, which, id = made.submission.id](const devices::Completion& completion) {
+                 if (completion.code != devices::CompletionCode::Success)
+                     qCWarning(logDevices) << "receipt print ended with"
+                                           << devices::nameOf(completion.code) << completion.detail;
+                 // The visit may have ended; the next citizen is not told of it.
+                 if (m_session.handedIn() && m_session.handedIn()->submission.id == id)
+                     Q_EMIT stateChanged(stateAfter(completion.code), which - 1);
+             });
 }
 
 } // namespace tongban::app

@@ -22,9 +22,9 @@ public:
     void print();
 
 Q_SIGNALS:
-    // printing, printed, paperOut, unknown: it may or may not have come out; nothing is printed
-    // again by itself.
-    void stateChanged(const QString& state);
+    // printing, printed; paperOut: nothing came out; unknown: it may or may not have come out.
+    // Nothing is printed again by itself. `copy` counts the 补打: 0 for the first print.
+    void stateChanged(const QString& state, int copy);
 
 private:
     void printNow(int which);

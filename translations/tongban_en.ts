@@ -1605,6 +1605,10 @@ is in your hands here.</translation>
             <source>Bring it later</source>
             <translation>Bring it later</translation>
         </message>
+        <message>
+            <source>The camera of this machine is not working</source>
+            <translation>The camera of this machine is not working</translation>
+        </message>
     </context>
     <context>
         <name>MaterialsPage</name>
@@ -2328,6 +2332,14 @@ is in your hands here.</translation>
         <message>
             <source>Rate it (10 seconds)</source>
             <translation>Rate it (10 seconds)</translation>
+        </message>
+        <message>
+            <source>We cannot tell whether it came out whole. Please look in the slot; print again only if it is missing</source>
+            <translation>We cannot tell whether it came out whole. Please look in the slot; print again only if it is missing</translation>
+        </message>
+        <message>
+            <source>Printed again, marked as copy %1. Please take it from the slot below the screen</source>
+            <translation>Printed again, marked as copy %1. Please take it from the slot below the screen</translation>
         </message>
     </context>
     <context>

@@ -1605,6 +1605,10 @@ is in your hands here.</source>
             <source>Hand in the original at the counter</source>
             <translation>原件交到窗口</translation>
         </message>
+        <message>
+            <source>The camera of this machine is not working</source>
+            <translation>这台机器的拍摄台坏了</translation>
+        </message>
     </context>
     <context>
         <name>MaterialsPage</name>
@@ -2326,6 +2330,14 @@ is in your hands here.</source>
         <message>
             <source>Rate it (10 seconds)</source>
             <translation>评价一下（10 秒）</translation>
+        </message>
+        <message>
+            <source>We cannot tell whether it came out whole. Please look in the slot; print again only if it is missing</source>
+            <translation>说不准有没有打完整。请看看出纸口，没有再补打</translation>
+        </message>
+        <message>
+            <source>Printed again, marked as copy %1. Please take it from the slot below the screen</source>
+            <translation>已补打（第 %1 次）。请在屏幕下方的出纸口取走</translation>
         </message>
     </context>
     <context>

@@ -18,7 +18,7 @@ struct Lack {
 // Without a card reader nobody can be known; the rest has another way.
 constexpr Lack lacks[] = {
     {"card-reader", Doable::NotHere, u"这台机器读不了身份证"},
-    {"document-camera", Doable::Partly, u"这台机器拍不了材料，可以用手机传"},
+    {"document-camera", Doable::Partly, u"这台机器拍不了材料，原件要带到窗口"},
     {"report-printer", Doable::Partly, u"这台机器打不了纸，可以发到手机"},
     {"receipt-printer", Doable::Partly, u"这台机器打不出凭证，凭证发到手机"},
     {"signature-pad", Doable::Partly, u"这台机器签不了字，可以在手机上签"},

@@ -14,12 +14,21 @@ using devices::DeviceClass;
 CaptureDesk::CaptureDesk(Session& session, devices::DeviceHub& hub, QObject* parent)
     : QObject(parent)
     , m_session(session)
-    , m_hub(hub) {
+    , m_hub(hub)
+    , m_able(available()) {
     connect(&hub, &devices::DeviceHub::frame, this,
             [this](DeviceClass camera, const QImage& picture) {
                 if (camera == DeviceClass::DocumentCamera && !m_material.isEmpty())
                     look(picture);
             });
+    connect(&hub, &devices::DeviceHub::capabilitiesChanged, this, [this] {
+        const bool able = available();
+        if (std::exchange(m_able, able) == able)
+            return;
+        if (!able)
+            open({});
+        Q_EMIT availabilityChanged();
+    });
     connect(&session, &Session::stageChanged, this, [this] {
         if (m_session.stage() != Stage::Materials)
             open({});

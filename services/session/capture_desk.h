@@ -33,6 +33,7 @@ public:
 Q_SIGNALS:
     void changed();
     void kept(const QString& material);
+    void availabilityChanged(); // the camera went, or came back
 
 private:
     struct Shot {
@@ -48,6 +49,7 @@ private:
     QImage m_preview;
     devices::SheetView m_seen;
     QList<devices::PictureDefect> m_rejected;
+    bool m_able = false;
     bool m_looking = false;
     bool m_busy = false;
 };

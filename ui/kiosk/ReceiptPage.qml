@@ -1,6 +1,6 @@
 // ReceiptPage: it is handed in. The proof with its code, the printer, and what comes next with dates.
 // Properties: headline, lead, itemTitle, rows [{label, value, strong, digits}], qr [string of 0/1], place (on the seal), printState
-//   ("none"|"printing"|"printed"|"paperOut"), steps [{state, date, title, note}], confirming (no answer yet: never submitted twice).
+//   ("none"|"printing"|"printed"|"paperOut"|"unknown": it may have come out), printCopy (补打, 0: the first print), steps [{state, date, title, note}], confirming (no answer yet: never submitted twice).
 // Signals: ratePressed(), finishPressed(), printPressed(), helpPressed().
 import QtQuick
 import QtQuick.Layouts
@@ -18,6 +18,7 @@ KioskPage {
     property string lead: qsTr("We take it from here. You need not queue again.")
     property string place: ""
     property string printState: "none"
+    property int printCopy: 0
     property bool confirming: false
 
     signal ratePressed()
@@ -67,12 +68,14 @@ KioskPage {
     StatusStrip {
         PageFlow.acts: true
         visible: root.printState !== "none"
-        kind: root.printState === "printed" ? "done" : root.printState === "paperOut" ? "error" : "here"
+        kind: root.printState === "printed" ? "done" : root.printState === "printing" ? "here" : "error"
         text: root.printState === "printing" ? qsTr("The paper receipt is being printed; take it from the slot below the screen")
+            : root.printState === "printed" && root.printCopy > 0 ? qsTr("Printed again, marked as copy %1. Please take it from the slot below the screen").arg(root.printCopy)
             : root.printState === "printed" ? qsTr("Printed. Please take it from the slot below the screen")
+            : root.printState === "unknown" ? qsTr("We cannot tell whether it came out whole. Please look in the slot; print again only if it is missing")
             : qsTr("Printing does not work. Scan the code, or call someone")
-        iconName: root.printState === "paperOut" ? "alert" : "printer"
-        actionText: root.printState === "paperOut" ? qsTr("Call someone") : root.printState === "printed" ? qsTr("Print again") : ""
+        iconName: kind === "error" ? "alert" : "printer"
+        actionText: root.printState === "paperOut" ? qsTr("Call someone") : root.printState === "printing" ? "" : qsTr("Print again")
         onPressed: root.printState === "paperOut" ? root.helpPressed() : root.printPressed()
     }
     StatusStrip {

@@ -185,6 +185,7 @@ QtObject {
             qr: model.qr
             place: model.place
             printState: model.printState
+            printCopy: model.printCopy
             steps: model.steps
             onPrintPressed: model.print()
             onFinishPressed: model.finish()

@@ -58,6 +58,8 @@ KioskModel::KioskModel(const KioskParts& parts, QObject* parent)
         [] { return QGuiApplication::clipboard()->text().isEmpty(); },
         [] { return !QGuiApplication::clipboard()->text().isEmpty(); });
 
+    if (parts.machineNow)
+        m_search.setLack([this](const catalog::ServiceItem& item) { return lackOf(item); });
     connect(parts.session, &session::Session::stageChanged, this, [this] {
         m_leaving = false;
         setLimits();
@@ -67,10 +69,7 @@ KioskModel::KioskModel(const KioskParts& parts, QObject* parent)
     connect(parts.session, &session::Session::submitFailed, this, &KioskModel::explain);
     connect(&m_check, &CheckModel::submitWanted, this,
             [this] { m_parts.session->submit(m_offline, false); });
-    connect(&m_receipt, &ReceiptModel::printWanted, this, [this] {
-        m_printed = true;
-        Q_EMIT printWanted();
-    });
+    connect(&m_receipt, &ReceiptModel::printWanted, this, &KioskModel::printWanted);
     connect(&m_receipt, &ReceiptModel::finishWanted, this, &KioskModel::leave);
     connect(&m_idle, &IdleWatch::expired, this, &KioskModel::leave);
     connect(&m_idle, &IdleWatch::changed, this, &KioskModel::changed);
@@ -221,7 +220,6 @@ void KioskModel::openSearch(const QString& text) {
 }
 
 void KioskModel::openItem(const QString& id) {
-    m_printed = false;
     m_idle.reset();
     m_search.concluded(SearchModel::Outcome::Done);
     m_search.setTypingNow(false);
@@ -232,7 +230,17 @@ void KioskModel::openItem(const QString& id) {
     reviewAvailability();
 }
 
+// Where items are named only what this machine lacks is said; that the network is down is said
+// once, for all that can wait for it.
+QString KioskModel::lackOf(const catalog::ServiceItem& item) const {
+    catalog::MachineNow now = m_parts.machineNow();
+    now.online = !m_offline || item.network != u"needed";
+    const catalog::Availability found = catalog::availability(item, {}, now);
+    return found.doable == catalog::Doable::Here ? QString() : found.reasons.first();
+}
+
 void KioskModel::reviewAvailability() {
+    Q_EMIT m_search.changed();
     const catalog::ItemPackage* package = m_parts.session->package();
     if (package == nullptr || !m_parts.machineNow)
         return;
@@ -251,7 +259,6 @@ void KioskModel::openProgress() {
 }
 
 void KioskModel::openSupplement() {
-    m_printed = false;
     m_idle.reset();
     if (const auto begun = m_parts.session->beginSupplement(m_verify.supplementAsk()); !begun)
         qCWarning(logApp).noquote() << "supplement does not begin:" << begun.error().detail;
@@ -289,8 +296,7 @@ void KioskModel::leave() {
     m_problem = QVariant::fromValue(nullptr);
     m_at = Idle::Home;
     m_goodbye = goodbyeTime;
-    m_receipt.showWipe(m_parts.session->end(), m_printed);
-    m_printed = false;
+    m_receipt.showWipe(m_parts.session->end());
 }
 
 // What happened, what is safe, what to do (ux.md: bad news in this order).

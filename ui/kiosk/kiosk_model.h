@@ -133,6 +133,7 @@ private:
     void show(Idle page);
     void tick();
     void setLimits();
+    QString lackOf(const catalog::ServiceItem& item) const;
     void explain(const Fault& fault);
 
     KioskParts m_parts;
@@ -157,7 +158,6 @@ private:
     bool m_leaving = false;
     QVariant m_problem = QVariant::fromValue(nullptr);
     bool m_assisted = false;
-    bool m_printed = false;
 };
 
 } // namespace tongban::kiosk

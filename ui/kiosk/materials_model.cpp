@@ -21,6 +21,11 @@ MaterialsModel::MaterialsModel(session::Session& session, session::CaptureDesk& 
         Q_EMIT changed();
     });
     connect(&desk, &session::CaptureDesk::kept, this, [this] { openNext(); });
+    connect(&desk, &session::CaptureDesk::availabilityChanged, this, [this] {
+        if (m_session.stage() == session::Stage::Materials)
+            openNext();
+        Q_EMIT changed();
+    });
     connect(&session, &session::Session::stageChanged, this, [this] {
         if (m_session.stage() == session::Stage::Materials)
             openNext();
@@ -40,7 +45,7 @@ void MaterialsModel::watch() {
 }
 
 void MaterialsModel::openNext() {
-    const QStringList open = m_session.openMaterials();
+    const QStringList open = m_desk.available() ? m_session.openMaterials() : QStringList();
     for (const QString& id : open) {
         const catalog::NeededMaterial* needed = m_session.assessment().material(id);
         if (needed != nullptr && needed->material.wayOf(catalog::Way::Upload) != nullptr) {
@@ -163,29 +168,35 @@ QVariantList MaterialsModel::waiting() const {
         const bool there =
             visit.pictures.contains(material.id) || visit.promised.contains(material.id);
         const bool later = visit.later.contains(material.id);
+        const bool photographed = material.wayOf(catalog::Way::Upload) != nullptr;
+        const bool unseen = photographed && !there && !m_desk.available();
         QVariantList ways;
         const auto offer = [&ways](const char* id, const QString& text, const char* icon) {
             ways.append(QVariantMap{{QStringLiteral("id"), QLatin1String(id)},
                                     {QStringLiteral("text"), text},
                                     {QStringLiteral("icon"), QLatin1String(icon)}});
         };
-        if (!there && material.wayOf(catalog::Way::Upload) != nullptr)
+        if (!there && photographed && !unseen)
             offer("camera", tr("Take it here"), "camera");
         if (!there && material.wayOf(catalog::Way::Promise) != nullptr)
             offer("promise", tr("Promise in writing"), "sign");
         if (!there && !later && !needed.main && material.graceDays > 0)
             offer("later", tr("Bring it later"), "clock");
-        if (!there && !later && session::Session::onlyOnPaper(material))
+        // Without a working camera a paper that is photographed goes the same way.
+        if (!there && !later &&
+            (session::Session::onlyOnPaper(material) || (unseen && !m_session.supplementing())))
             offer("later", tr("Hand in the original at the counter"), "clock");
-        list.append(QVariantMap{{QStringLiteral("id"), material.id},
-                                {QStringLiteral("title"), material.name},
-                                {QStringLiteral("hint"), material.hint},
-                                {QStringLiteral("icon"), QStringLiteral("file-text")},
-                                {QStringLiteral("why"), true},
-                                {QStringLiteral("state"), there   ? QStringLiteral("ok")
-                                                          : later ? QStringLiteral("later")
-                                                                  : QStringLiteral("wanted")},
-                                {QStringLiteral("ways"), ways}});
+        list.append(
+            QVariantMap{{QStringLiteral("id"), material.id},
+                        {QStringLiteral("title"), material.name},
+                        {QStringLiteral("hint"),
+                         unseen ? tr("The camera of this machine is not working") : material.hint},
+                        {QStringLiteral("icon"), QStringLiteral("file-text")},
+                        {QStringLiteral("why"), true},
+                        {QStringLiteral("state"), there   ? QStringLiteral("ok")
+                                                  : later ? QStringLiteral("later")
+                                                          : QStringLiteral("wanted")},
+                        {QStringLiteral("ways"), ways}});
     }
     return list;
 }

@@ -22,14 +22,20 @@ ReceiptModel::ReceiptModel(session::Session& session, const session::Machine& ma
     , m_machine(machine) {
     connect(&session, &session::Session::changed, this, &ReceiptModel::changed);
     connect(&session, &session::Session::stageChanged, this, [this] {
-        if (m_session.stage() == session::Stage::Receipt)
-            m_printState = QStringLiteral("none");
+        if (m_session.stage() == session::Stage::Receipt ||
+            m_session.stage() == session::Stage::Home)
+            setPrintState(QStringLiteral("none"), 0);
     });
 }
 
-void ReceiptModel::setPrintState(const QString& state) {
+void ReceiptModel::setPrintState(const QString& state, int copy) {
     m_printState = state;
+    m_printCopy = copy;
     Q_EMIT changed();
+}
+
+bool ReceiptModel::mayLieInTheSlot() const {
+    return m_printState != u"none" && m_printState != u"paperOut";
 }
 
 QString ReceiptModel::headline() const {
@@ -132,7 +138,7 @@ QVariantList ReceiptModel::steps() const {
     return list;
 }
 
-void ReceiptModel::showWipe(const session::WipeReport& report, bool printed) {
+void ReceiptModel::showWipe(const session::WipeReport& report) {
     const QHash<QString, QString> words{
         {QStringLiteral("identity"), tr("Identity and answers")},
         {QStringLiteral("receipt"), tr("Receipt on the screen")},
@@ -157,7 +163,7 @@ void ReceiptModel::showWipe(const session::WipeReport& report, bool printed) {
     if (card)
         m_take.append(QVariantMap{{QStringLiteral("text"), tr("ID card")},
                                   {QStringLiteral("icon"), QStringLiteral("id-card")}});
-    if (printed)
+    if (mayLieInTheSlot())
         m_take.append(QVariantMap{{QStringLiteral("text"), tr("Receipt")},
                                   {QStringLiteral("icon"), QStringLiteral("receipt")}});
     if (papers)

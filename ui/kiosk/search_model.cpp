@@ -180,12 +180,26 @@ bool SearchModel::lead() const {
     return m_sure && !m_rows.isEmpty();
 }
 
+void SearchModel::setLack(std::function<QString(const catalog::ServiceItem&)> lack) {
+    m_lack = std::move(lack);
+    Q_EMIT changed();
+}
+
+QString SearchModel::lackOf(const catalog::CatalogEntry& entry) const {
+    const catalog::ItemPackage* package = m_lack ? m_catalog.package(entry.id) : nullptr;
+    return package == nullptr ? QString() : m_lack(package->item());
+}
+
 QVariantMap SearchModel::row(const catalog::CatalogEntry& entry) const {
+    const QString lack = lackOf(entry);
+    const QString hint = entry.summary.isEmpty() ? entry.department : entry.summary;
     return {{QStringLiteral("id"), entry.id},
             {QStringLiteral("title"), entry.name},
-            {QStringLiteral("hint"), entry.summary.isEmpty() ? entry.department : entry.summary},
+            {QStringLiteral("hint"), lack.isEmpty() ? hint : lack},
+            {QStringLiteral("lack"), lack},
             {QStringLiteral("aside"), catalog::limitText(entry.promised)},
-            {QStringLiteral("icon"), QStringLiteral("file-text")}};
+            {QStringLiteral("icon"),
+             lack.isEmpty() ? QStringLiteral("file-text") : QStringLiteral("alert")}};
 }
 
 QVariantMap SearchModel::row(const Row& row) const {
@@ -264,9 +278,11 @@ QVariantList SearchModel::frequent() const {
             continue;
         QVariantMap tile = row(entry);
         const catalog::ItemPackage* package = m_catalog.package(entry.id);
-        tile[QStringLiteral("hint")] = package != nullptr && package->item().minutes > 0
-                                           ? tr("about %n minute(s)", "", package->item().minutes)
-                                           : catalog::limitText(entry.promised);
+        if (tile.value(QStringLiteral("lack")).toString().isEmpty())
+            tile[QStringLiteral("hint")] =
+                package != nullptr && package->item().minutes > 0
+                    ? tr("about %n minute(s)", "", package->item().minutes)
+                    : catalog::limitText(entry.promised);
         list.append(tile);
     }
     return list;

@@ -39,6 +39,9 @@ public:
     void setKnowledge(std::shared_ptr<const knowledgebase::KnowledgeBase> base,
                       std::function<QDate()> today = QDate::currentDate);
 
+    // Why an item cannot be done here now, empty when it can; said where the item is named.
+    void setLack(std::function<QString(const catalog::ServiceItem&)> lack);
+
     QString query() const { return m_query; }
     QVariantList queryParts() const;
     int count() const { return static_cast<int>(m_rows.size()); }
@@ -81,6 +84,7 @@ private:
     void add(const knowledgebase::Card& card);
     bool has(const QString& id) const;
     QVariantMap row(const catalog::CatalogEntry& entry) const;
+    QString lackOf(const catalog::CatalogEntry& entry) const;
     QString feeText(const catalog::CatalogEntry& entry) const;
     QVariantMap row(const Row& row) const;
     bool lead() const; // the first result stands out
@@ -89,6 +93,7 @@ private:
     TypingModel& m_typing;
     std::shared_ptr<const knowledgebase::KnowledgeBase> m_base;
     std::function<QDate()> m_today = QDate::currentDate;
+    std::function<QString(const catalog::ServiceItem&)> m_lack;
     QString m_query;
     QList<Row> m_rows;
     QString m_matched; // what the first result has of the question
