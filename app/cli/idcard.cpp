@@ -5,7 +5,7 @@
 #include "services/core/json_reader.h"
 #include "services/devices/id_card.h"
 #include "services/devices/mrz.h"
-#include "services/devices/vendor_helper.h"
+#include "services/devices/vendor_process.h"
 
 #include <QCryptographicHash>
 #include <QEventLoop>
@@ -249,7 +249,7 @@ int makePhoto(QStringList arguments) {
         complain(arguments[0] + QStringLiteral(": ") + wlt.error().detail);
         return 1;
     }
-    VendorHelper helper;
+    VendorProcess helper;
     QJsonObject answer;
     QEventLoop loop;
     helper.ask({{QStringLiteral("do"), QStringLiteral("photo")},

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "services/devices/device.h"
-#include "services/devices/vendor_helper.h"
+#include "services/devices/vendor_process.h"
 
 namespace tongban::devices {
 
@@ -39,7 +39,7 @@ private:
     void answered(CommandId command, const char* key, const QJsonObject& answer);
 
     const QString m_library;
-    VendorHelper m_helper;
+    VendorProcess m_helper;
     QTimer m_look;
 };
 

@@ -1,7 +1,7 @@
 // The helper process around closed vendor libraries, with libraries that behave, refuse, crash and
 // hang.
 #include "services/devices/staff_token.h"
-#include "services/devices/vendor_helper.h"
+#include "services/devices/vendor_process.h"
 
 #include <QFile>
 #include <QImage>
@@ -39,7 +39,7 @@ class TestVendor : public QObject {
             {"do", "photo"}, {"library", library}, {"wlt", QString::fromLatin1(wlt.toBase64())}};
     }
 
-    QJsonObject ask(VendorHelper& helper, const QJsonObject& request,
+    QJsonObject ask(VendorProcess& helper, const QJsonObject& request,
                     std::chrono::milliseconds timeout = 5s) {
         std::optional<QJsonObject> got;
         helper.ask(
@@ -63,9 +63,9 @@ private Q_SLOTS:
     }
 
     void withoutALibraryItIsUnavailable() {
-        VendorHelper none(m_dir.filePath("no-such-program"));
+        VendorProcess none(m_dir.filePath("no-such-program"));
         QCOMPARE(ask(none, photoRequest(m_wlt)).value("error").toString(), QString("unavailable"));
-        VendorHelper helper(m_program);
+        VendorProcess helper(m_program);
         const auto word = [&](const QJsonObject& request) {
             return ask(helper, request).value("error").toString();
         };
@@ -78,7 +78,7 @@ private Q_SLOTS:
     }
 
     void aPortraitIsDecoded() {
-        VendorHelper helper(m_program);
+        VendorProcess helper(m_program);
         const QJsonObject answer = ask(helper, photoRequest(m_wlt));
         const QImage picture = QImage::fromData(
             QByteArray::fromBase64(answer.value("bmp").toString().toLatin1()), "BMP");
@@ -112,7 +112,7 @@ private Q_SLOTS:
         QCOMPARE(sign(token, "123456").code, CompletionCode::Success); // the helper is back
         QCOMPARE(sign(token, "hang", 300ms).code, CompletionCode::TimeOut);
         token.close();
-        VendorHelper helper(m_program);
+        VendorProcess helper(m_program);
         const QJsonObject hanging{{"do", "sign"},
                                   {"library", m_skf},
                                   {"pin", "hang"},

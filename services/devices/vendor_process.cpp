@@ -1,5 +1,5 @@
 // One JSON object a line, one call at a time.
-#include "services/devices/vendor_helper.h"
+#include "services/devices/vendor_process.h"
 
 #include "services/core/json_reader.h"
 
@@ -16,7 +16,7 @@ constexpr int endWithin = 500; // milliseconds
 
 } // namespace
 
-VendorHelper::VendorHelper(QString program, QObject* parent)
+VendorProcess::VendorProcess(QString program, QObject* parent)
     : QObject(parent)
     , m_program(program.isEmpty()
                     ? QCoreApplication::applicationDirPath() + QStringLiteral("/tongban-vendor")
@@ -25,7 +25,7 @@ VendorHelper::VendorHelper(QString program, QObject* parent)
     , m_patience(this) {
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, [this] { gaveUp("timeout"); });
-    connect(&m_process, &QProcess::readyReadStandardOutput, this, &VendorHelper::ready);
+    connect(&m_process, &QProcess::readyReadStandardOutput, this, &VendorProcess::ready);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
             gaveUp("unavailable");
@@ -33,11 +33,11 @@ VendorHelper::VendorHelper(QString program, QObject* parent)
     connect(&m_process, &QProcess::finished, this, [this] { gaveUp("crashed"); });
 }
 
-VendorHelper::~VendorHelper() {
+VendorProcess::~VendorProcess() {
     stop();
 }
 
-void VendorHelper::stop() {
+void VendorProcess::stop() {
     m_pending.clear();
     m_asked = false;
     m_patience.stop();
@@ -50,13 +50,13 @@ void VendorHelper::stop() {
     }
 }
 
-void VendorHelper::ask(const QJsonObject& request, Answered answered,
-                       std::chrono::milliseconds timeout) {
+void VendorProcess::ask(const QJsonObject& request, Answered answered,
+                        std::chrono::milliseconds timeout) {
     m_pending.append({request, std::move(answered), timeout});
-    QMetaObject::invokeMethod(this, &VendorHelper::next, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &VendorProcess::next, Qt::QueuedConnection);
 }
 
-void VendorHelper::next() {
+void VendorProcess::next() {
     if (m_asked || m_pending.isEmpty())
         return;
     m_asked = true;
@@ -66,7 +66,7 @@ void VendorHelper::next() {
     m_patience.start(m_pending.first().timeout);
 }
 
-void VendorHelper::ready() {
+void VendorProcess::ready() {
     if (!m_process.canReadLine()) {
         if (m_process.bytesAvailable() > longestAnswer)
             gaveUp("crashed");
@@ -78,7 +78,7 @@ void VendorHelper::ready() {
                                 {QStringLiteral("detail"), object.error().detail}});
 }
 
-void VendorHelper::gaveUp(const char* word) {
+void VendorProcess::gaveUp(const char* word) {
     if (m_process.state() != QProcess::NotRunning) {
         const QSignalBlocker told(m_process);
         m_process.kill(); // what hangs in a library cannot be asked to stop
@@ -87,13 +87,13 @@ void VendorHelper::gaveUp(const char* word) {
     answer({{QStringLiteral("error"), QLatin1String(word)}});
 }
 
-void VendorHelper::answer(const QJsonObject& what) {
+void VendorProcess::answer(const QJsonObject& what) {
     if (!std::exchange(m_asked, false))
         return;
     m_patience.stop();
     const Pending first = m_pending.takeFirst();
     first.answered(what);
-    QMetaObject::invokeMethod(this, &VendorHelper::next, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &VendorProcess::next, Qt::QueuedConnection);
 }
 
 } // namespace tongban::devices

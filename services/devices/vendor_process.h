@@ -1,4 +1,4 @@
-// VendorHelper: the helper process beside this program that calls closed vendor libraries; started
+// VendorProcess: the helper process beside this program that calls closed vendor libraries; started
 // when it is needed, and again after it died.
 #pragma once
 
@@ -11,15 +11,15 @@
 
 namespace tongban::devices {
 
-class VendorHelper final : public QObject {
+class VendorProcess final : public QObject {
     Q_OBJECT
 
 public:
     using Answered = std::function<void(const QJsonObject&)>;
 
     // `program` is empty for the one beside this program.
-    explicit VendorHelper(QString program = {}, QObject* parent = nullptr);
-    ~VendorHelper() override;
+    explicit VendorProcess(QString program = {}, QObject* parent = nullptr);
+    ~VendorProcess() override;
 
     // Calls in order; exactly one answer each, later: the library's (see performVendorCall), or
     // {"error": "unavailable"} without a helper, {"error": "crashed"} or {"error": "timeout"}.
