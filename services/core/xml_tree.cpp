@@ -1,7 +1,9 @@
 // Reads XML into a tree without recursion, refusing DTDs and anything over the limits.
 #include "services/core/xml_tree.h"
 
+#include <QStringDecoder>
 #include <QXmlStreamReader>
+#include <algorithm>
 
 namespace tongban {
 
@@ -45,6 +47,48 @@ auto refuse(const QXmlStreamReader& reader, const QString& why) {
                 QStringLiteral("line %1: %2").arg(reader.lineNumber()).arg(why));
 }
 
+// Most elements live in the namespace of their parent and share its string.
+QString shared(QStringView text, const QString& known) {
+    return text == known ? known : text.toString();
+}
+
+// The reader compares the attributes of a tag pair by pair before it hands the tag out, so their
+// number is looked at first. Text, comments and CDATA may hold any number of equals signs.
+qsizetype mostAttributes(QByteArrayView bytes) {
+    qsizetype most = 0;
+    qsizetype at = 0;
+    while ((at = bytes.indexOf('<', at)) >= 0) {
+        const auto past = [&](const char* opening, const char* closing) {
+            if (!bytes.sliced(at).startsWith(opening))
+                return false;
+            const qsizetype end = bytes.indexOf(closing, at);
+            at = end < 0 ? bytes.size() : end + 1;
+            return true;
+        };
+        if (past("<!--", "-->") || past("<![CDATA[", "]]>") || past("<?", "?>"))
+            continue;
+        qsizetype found = 0;
+        char quote = 0;
+        for (; at < bytes.size() && (quote != 0 || bytes[at] != '>'); ++at) {
+            if (quote == 0 && (bytes[at] == '"' || bytes[at] == '\''))
+                quote = bytes[at];
+            else if (bytes[at] == quote)
+                quote = 0;
+            found += quote == 0 && bytes[at] == '=' ? 1 : 0;
+        }
+        most = std::max(most, found);
+    }
+    return most;
+}
+
+// UTF-16 says so with its first two bytes (XML 1.0 appendix F); it is looked at as UTF-8.
+QByteArray asUtf8(const QByteArray& bytes) {
+    if (!bytes.startsWith("\xff\xfe") && !bytes.startsWith("\xfe\xff"))
+        return bytes;
+    QStringDecoder decoder(QStringDecoder::Utf16);
+    return QString(decoder(bytes)).toUtf8();
+}
+
 } // namespace
 
 Result<XmlTree> readXml(const QByteArray& bytes, const XmlLimits& limits) {
@@ -53,6 +97,10 @@ Result<XmlTree> readXml(const QByteArray& bytes, const XmlLimits& limits) {
                     QStringLiteral("line 1: XML of %1 bytes is over the limit of %2")
                         .arg(bytes.size())
                         .arg(limits.bytes));
+    if (mostAttributes(asUtf8(bytes)) > limits.attributes)
+        return fail(FaultKind::Invalid,
+                    QStringLiteral("line 1: an element has more than %1 attributes")
+                        .arg(limits.attributes));
     QXmlStreamReader reader(bytes);
     XmlTree tree;
     std::vector<XmlElement*> open;
@@ -68,7 +116,7 @@ Result<XmlTree> readXml(const QByteArray& bytes, const XmlLimits& limits) {
             if (static_cast<int>(open.size()) >= limits.depth)
                 return refuse(reader, QStringLiteral("nested deeper than %1").arg(limits.depth));
             auto element = std::make_unique<XmlElement>();
-            element->ns = reader.namespaceUri().toString();
+            element->ns = shared(reader.namespaceUri(), open.empty() ? QString() : open.back()->ns);
             element->name = reader.name().toString();
             element->line = reader.lineNumber();
             if (element->name.size() > limits.nameLength)

@@ -16,6 +16,7 @@ struct XmlLimits {
     qsizetype bytes = 4 * 1024 * 1024;
     int depth = 128;
     int elements = 20'000;
+    int attributes = 500; // of one element
     int nameLength = 256;
     int valueLength = 64 * 1024;
 };

@@ -78,6 +78,16 @@ private Q_SLOTS:
         QTest::newRow("open") << QByteArray("<a><b></a>") << "line 1";
         QTest::newRow("empty") << QByteArray() << "line 1";
         QTest::newRow("deep") << QByteArray("<a>").repeated(200) << "nested deeper";
+        QByteArray crowded;
+        for (int i = 0; i < 20'000; ++i)
+            crowded += " a" + QByteArray::number(i) + "='>'";
+        QTest::newRow("crowded") << "<a" + crowded + "/>"
+                                 << "attributes";
+        const QString wide = QString::fromUtf8("<a" + crowded + "/>");
+        QTest::newRow("crowded in UTF-16")
+            << QByteArray("\xff\xfe") +
+                   QByteArray(reinterpret_cast<const char*>(wide.utf16()), wide.size() * 2)
+            << "attributes";
         QTest::newRow("many") << "<r>" + QByteArray("<a/>").repeated(30'000) + "</r>"
                               << "more than";
     }
@@ -87,6 +97,12 @@ private Q_SLOTS:
         const auto tree = readXml(text);
         QVERIFY(!tree.has_value());
         QVERIFY2(tree.error().detail.contains(why), qPrintable(tree.error().detail));
+    }
+
+    void xmlTextMayHoldEqualsSigns() {
+        const QByteArray signs = QByteArray("a=\"b\" ").repeated(1000);
+        QVERIFY(readXml("<a>" + signs + "<!--" + signs + "--><![CDATA[<" + signs + "]]></a>")
+                    .has_value());
     }
 
     void xmlKeepsNamespacesAndText() {
