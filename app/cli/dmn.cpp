@@ -13,13 +13,15 @@ namespace tongban::cli {
 
 namespace {
 
+constexpr qint64 mostBytes = 8 * 1024 * 1024;
+
 constexpr auto help =
     "tongban dmn eval FILE --decision NAME [--input JSON]   outputs, results and the rules that "
     "fired, as JSON\n"
     "tongban dmn check FILE…                                defects: gaps, overlaps, unreachable "
     "rules, bad expressions\n"
-    "tongban dmn suite DIR [--failures]                     runs a folder laid out like the DMN "
-    "TCK\n\n"
+    "tongban dmn suite DIR [--failures]                     runs the DMN TCK test cases "
+    "(*.xml) below a folder\n\n"
     "NAME is a decision, a decision service or a knowledge model; JSON is an object of inputs by "
     "name, or @FILE.\n"
     "Models an imported model's file belongs to are looked for in the same folder.\n"
@@ -106,7 +108,7 @@ int runCheck(const QStringList& files) {
     for (const QString& file : files) {
         const auto model = readDecisionModel(file);
         if (!model.has_value()) {
-            say(QStringLiteral("%1: refused model: %2").arg(file, model.error().detail));
+            say(QStringLiteral("%1:file: refused unreadable: %2").arg(file, model.error().detail));
             refused = true;
             continue;
         }
@@ -127,20 +129,23 @@ int runCheck(const QStringList& files) {
 Result<QByteArray> readBytes(const QString& path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(FaultKind::NotFound, path + QStringLiteral(": ") + file.errorString());
-    return file.readAll();
+        return fail(FaultKind::NotFound, file.errorString());
+    return file.read(mostBytes + 1); // one more than allowed, so that the reader names the limit
 }
 
 Result<decision::Model> readDecisionModel(const QString& path) {
     TRY_ASSIGN(const QByteArray bytes, readBytes(path));
     QList<QByteArray> imported;
+    qint64 together = bytes.size();
     if (bytes.contains("import")) {
         const QDir folder = QFileInfo(path).dir();
         for (const QString& other : folder.entryList({QStringLiteral("*.dmn")}, QDir::Files)) {
             if (other == QFileInfo(path).fileName())
                 continue;
-            if (const auto file = readBytes(folder.filePath(other)); file.has_value())
-                imported.append(*file);
+            const auto file = readBytes(folder.filePath(other));
+            if (!file.has_value() || (together += file->size()) > mostBytes)
+                continue;
+            imported.append(*file);
         }
     }
     return decision::read(bytes, imported);

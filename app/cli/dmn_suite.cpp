@@ -4,7 +4,7 @@
 
 #include "services/decision/tck.h"
 
-#include <QDir>
+#include <QDirIterator>
 #include <QFileInfo>
 
 namespace tongban::cli {
@@ -59,29 +59,44 @@ void runFile(const QString& path, const QString& label, bool level2, bool failur
     }
 }
 
+// Every test file below a folder, sorted; schemas and the like are told apart by their content.
+QStringList testFiles(const QString& folder) {
+    QStringList paths;
+    QDirIterator files(folder, {QStringLiteral("*.xml")}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    while (files.hasNext())
+        paths.append(files.next());
+    paths.sort();
+    return paths;
+}
+
 } // namespace
 
 int runDmnSuite(const QStringList& arguments) {
-    const bool failuresOnly = arguments.contains(QLatin1String("--failures"));
-    const QDir root(arguments.first());
+    QStringList rest = arguments;
+    const bool failuresOnly = rest.removeAll(QStringLiteral("--failures")) > 0;
+    const QString folder = QFileInfo(rest.value(0)).absoluteFilePath();
+    if (rest.size() != 1 || !QFileInfo(folder).isDir()) {
+        complain(rest.size() == 1 ? QStringLiteral("%1 is no folder").arg(rest.first())
+                                  : QStringLiteral("tongban dmn suite DIR [--failures]"));
+        return 2;
+    }
     Totals totals;
-    for (const QString& level :
-         {QStringLiteral("compliance-level-2"), QStringLiteral("compliance-level-3")}) {
-        const QDir folder(root.filePath(level));
-        for (const QString& test :
-             folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
-            const QDir files(folder.filePath(test));
-            for (const QString& file :
-                 files.entryList({QStringLiteral("*.xml")}, QDir::Files, QDir::Name))
-                runFile(files.filePath(file), level.right(7) + u'/' + test + u'/' + file,
-                        level.endsWith(u'2'), failuresOnly, totals);
-        }
+    for (const QString& path : testFiles(folder)) {
+        // A label reads the same wherever the suite lies: from the level on, else from the folder.
+        const qsizetype level = path.lastIndexOf(QLatin1String("level-"));
+        const QString label = level >= 0 ? path.mid(level) : QDir(folder).relativeFilePath(path);
+        runFile(path, label, label.startsWith(QLatin1String("level-2")), failuresOnly, totals);
+    }
+    const int all = totals.level2.all + totals.level3.all;
+    if (all == 0) {
+        complain(QStringLiteral("%1: no test cases of the DMN TCK").arg(rest.first()));
+        return 2;
     }
     say(QStringLiteral("level 2: %1").arg(totals.level2.text()));
     say(QStringLiteral("level 3: %1").arg(totals.level3.text()));
     say(QStringLiteral("level 3, cases that expect a value: %1").arg(totals.level3Values.text()));
-    return totals.level2.passed + totals.level3.passed == totals.level2.all + totals.level3.all ? 0
-                                                                                                : 1;
+    return totals.level2.passed + totals.level3.passed == all ? 0 : 1;
 }
 
 } // namespace tongban::cli

@@ -78,8 +78,9 @@ private:
     std::shared_ptr<const ModelContent> m_content;
 };
 
-// DMN 1.1 to 1.5. `imported` are the files of the models it imports. Invalid: not DMN, or over the
-// limits; anything smaller is a defect, and the decision concerned gives null with a diagnosis.
+// DMN 1.1 to 1.5. Among `imported` are the files of the models it imports; others do no harm.
+// Invalid: not DMN, or over the limits; anything smaller is a defect, and the decision concerned
+// gives null with a diagnosis.
 Result<Model> read(const QByteArray& xml, const QList<QByteArray>& imported = {},
                    const Limits& limits = {});
 

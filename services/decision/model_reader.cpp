@@ -8,18 +8,20 @@ namespace tongban::decision {
 
 namespace {
 
+// Some tools write http where the standard has https, and the other way round.
 constexpr QStringView dmnNamespaces[] = {
-    u"http://www.omg.org/spec/DMN/20151101/dmn.xsd", // 1.1
-    u"http://www.omg.org/spec/DMN/20151101/dmn11.xsd",
-    u"http://www.omg.org/spec/DMN/20180521/MODEL/",  // 1.2
-    u"https://www.omg.org/spec/DMN/20191111/MODEL/", // 1.3
-    u"https://www.omg.org/spec/DMN/20211108/MODEL/", // 1.4
-    u"https://www.omg.org/spec/DMN/20230324/MODEL/", // 1.5
+    u"://www.omg.org/spec/DMN/20151101/dmn.xsd", // 1.1
+    u"://www.omg.org/spec/DMN/20151101/dmn11.xsd",
+    u"://www.omg.org/spec/DMN/20180521/MODEL/", // 1.2
+    u"://www.omg.org/spec/DMN/20191111/MODEL/", // 1.3
+    u"://www.omg.org/spec/DMN/20211108/MODEL/", // 1.4
+    u"://www.omg.org/spec/DMN/20230324/MODEL/", // 1.5
 };
 
 bool isDmn(const XmlElement& root) {
-    return root.name == u"definitions" &&
-           std::find(std::begin(dmnNamespaces), std::end(dmnNamespaces), root.ns) !=
+    const QStringView place = QStringView(root.ns).mid(root.ns.indexOf(u':'));
+    return root.name == u"definitions" && root.ns.startsWith(u"http") &&
+           std::find(std::begin(dmnNamespaces), std::end(dmnNamespaces), place) !=
                std::end(dmnNamespaces);
 }
 
@@ -29,7 +31,31 @@ ModelReader::ModelReader(const Limits& limits)
     : m_limits(limits)
     , m_content(std::make_shared<ModelContent>()) {}
 
-Result<void> ModelReader::addFile(const QByteArray& bytes) {
+Result<void> ModelReader::addModel(const QByteArray& bytes) {
+    TRY_ASSIGN(auto file, readFile(bytes));
+    m_files.push_back(std::move(file));
+    return {};
+}
+
+void ModelReader::addImports(QList<QByteArray> candidates) {
+    for (size_t i = 0; i < m_files.size(); ++i) { // grows as imports bring imports
+        for (const XmlElement* import : m_files[i]->tree.root->childrenNamed(u"import")) {
+            const QString nameSpace = import->attribute(u"namespace");
+            for (qsizetype at = 0; at < candidates.size(); ++at) {
+                if (!candidates.at(at).contains(nameSpace.toUtf8()))
+                    continue; // reading it is the costly part
+                auto file = readFile(candidates.at(at));
+                if (!file.has_value() || (*file)->nameSpace != nameSpace)
+                    continue;
+                m_files.push_back(std::move(*file));
+                candidates.removeAt(at);
+                break;
+            }
+        }
+    }
+}
+
+Result<std::unique_ptr<ModelFile>> ModelReader::readFile(const QByteArray& bytes) const {
     XmlLimits xml;
     xml.bytes = m_limits.bytes;
     xml.elements = m_limits.xmlElements;
@@ -39,8 +65,7 @@ Result<void> ModelReader::addFile(const QByteArray& bytes) {
     auto file = std::make_unique<ModelFile>(m_limits.feel);
     file->nameSpace = tree.root->attribute(u"namespace");
     file->tree = std::move(tree);
-    m_files.push_back(std::move(file));
-    return {};
+    return file;
 }
 
 // An import's file is the one with its namespace; its prefix the import's name in the model itself.
@@ -287,9 +312,8 @@ Result<Model> ModelReader::finish() {
 
 Result<Model> read(const QByteArray& xml, const QList<QByteArray>& imported, const Limits& limits) {
     ModelReader reader(limits);
-    TRY(reader.addFile(xml));
-    for (const QByteArray& file : imported)
-        TRY(reader.addFile(file));
+    TRY(reader.addModel(xml));
+    reader.addImports(imported);
     return reader.finish();
 }
 

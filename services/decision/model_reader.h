@@ -20,10 +20,14 @@ struct ModelFile {
 class ModelReader {
 public:
     explicit ModelReader(const Limits& limits);
-    Result<void> addFile(const QByteArray& bytes); // the first is the model itself
+    Result<void> addModel(const QByteArray& bytes);
+    // Of files that may be imported, those that are, directly or through others; no defect of the
+    // rest matters.
+    void addImports(QList<QByteArray> candidates);
     Result<Model> finish();
 
 private:
+    Result<std::unique_ptr<ModelFile>> readFile(const QByteArray& bytes) const;
     struct ServiceParts {
         QList<int> outputs;
         QList<int> parameters; // input data, then input decisions
