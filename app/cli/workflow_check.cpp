@@ -13,10 +13,14 @@ int workflowCheck(const QStringList& files) {
     bool refused = false;
     for (const QString& path : files) {
         const auto bytes = readWorkflowFile(path);
-        if (!bytes)
-            return 2;
         const workflow::Defects defects =
-            workflow::check(workflow::Package::ofProcess(*bytes), workflow::Scrutiny::Standalone);
+            bytes ? workflow::check(workflow::Package::ofProcess(*bytes),
+                                    workflow::Scrutiny::Standalone)
+                  : workflow::Defects{{workflow::Level::Refused,
+                                       QStringLiteral("file"),
+                                       QStringLiteral("unreadable"),
+                                       QStringLiteral("the file cannot be opened"),
+                                       {}}};
         for (const workflow::Defect& defect : defects)
             say(QStringLiteral("%1:%2: %3 %4: %5")
                     .arg(path, defect.element, nameOf(defect.level), defect.code, defect.message));

@@ -5,6 +5,7 @@
 #include "services/core/json_reader.h"
 
 #include <QDirIterator>
+#include <QFileInfo>
 
 namespace tongban::cli {
 
@@ -101,8 +102,13 @@ int workflowSuite(const QStringList& arguments) {
         if (const int code = runManifest(rest.first(), totals); code != 0)
             return code;
     }
-    if (!refuse.isEmpty())
+    if (!refuse.isEmpty()) {
+        if (!QFileInfo(refuse).isDir()) {
+            complain(QStringLiteral("%1 is no folder").arg(refuse));
+            return 2;
+        }
         runRefusals(refuse, totals);
+    }
     say(QStringLiteral("%1 passed, %2 failed").arg(totals.passed).arg(totals.failed));
     return totals.failed == 0 ? 0 : 1;
 }

@@ -32,6 +32,7 @@ public:
                 judgeWayOut(circle);
             findUnreachable(scope.key(), scope.value());
         }
+        judgeCalls();
         return m_defects;
     }
 
@@ -239,6 +240,61 @@ private:
                 QStringLiteral("no flow leads out of this circle: %1")
                     .arg(namesOf(circle.mid(0, 6)).join(QStringLiteral(" → "))),
                 circle);
+    }
+
+    using Calls = QHash<int, QSet<int>>;
+
+    // Takes away what has no way on, again and again; what is left leads into a circle.
+    static void peel(Calls& onward, Calls& backward) {
+        QList<int> open;
+        for (auto it = backward.cbegin(); it != backward.cend(); ++it) {
+            if (!onward.contains(it.key()))
+                open.append(it.key());
+        }
+        while (!open.isEmpty()) {
+            const int gone = open.takeLast();
+            const QSet<int> before = backward.take(gone);
+            for (const int one : before) {
+                QSet<int>& next = onward[one];
+                next.remove(gone);
+                if (next.isEmpty()) {
+                    onward.remove(one);
+                    open.append(one);
+                }
+            }
+        }
+    }
+
+    // Processes of one file that call each other in a circle. Without a wait and without a choice
+    // on the way the circle has no end; otherwise it ends at the allowed depth at the latest.
+    void judgeCalls() {
+        Calls calls;
+        Calls callers;
+        QSet<int> patient; // waits for something or may choose not to call
+        for (int i = 0; i < m_definition.elements().size(); ++i) {
+            int process = i;
+            while (at(process).scope >= 0)
+                process = at(process).scope;
+            if (waitsItself(i) || (isGateway(at(i).kind) && at(i).kind != Kind::ParallelGateway))
+                patient.insert(process);
+            const int called = at(i).kind == Kind::CallActivity
+                                   ? m_definition.indexOf(at(i).activity().called)
+                                   : -1;
+            if (called < 0 || at(called).kind != Kind::Process)
+                continue;
+            calls[process].insert(called);
+            callers[called].insert(process);
+        }
+        peel(calls, callers);
+        peel(callers, calls);
+        const QList<int> circle = calls.keys();
+        if (circle.isEmpty())
+            return;
+        const bool endless = std::none_of(circle.begin(), circle.end(),
+                                          [&](int one) { return patient.contains(one); });
+        add(endless ? Level::Refused : Level::Warned,
+            *std::min_element(circle.begin(), circle.end()), "call-circle",
+            QStringLiteral("comes back to itself through its call activities"), circle);
     }
 
     void findUnreachable(int scope, const QList<int>& members) {

@@ -44,8 +44,15 @@ Net::Net(const Definition& definition)
     begin();
 }
 
-// Processes that nobody calls and no message starts begin at once.
+// Processes that nobody calls and no message starts begin at once; where there is none, those that
+// call or start each other.
 void Net::begin() {
+    beginThose(false);
+    if (std::all_of(m_initial.begin(), m_initial.end(), [](quint8 n) { return n == 0; }))
+        beginThose(true);
+}
+
+void Net::beginThose(bool calledOnes) {
     m_initial.assign(static_cast<size_t>(m_places), 0);
     QStringList called;
     for (const Element& element : m_definition.elements()) {
@@ -54,7 +61,7 @@ void Net::begin() {
     }
     for (int i = 0; i < m_definition.elements().size(); ++i) {
         const Element& process = m_definition.element(i);
-        if (process.kind != Kind::Process || called.contains(process.id))
+        if (process.kind != Kind::Process || (called.contains(process.id) && !calledOnes))
             continue;
         bool byMessage = false;
         for (const int node : m_members.value(i)) {
@@ -63,7 +70,7 @@ void Net::begin() {
                                       (element.kind == Kind::StartEvent || element.instantiates));
         }
         const auto begins = beginsOf(i);
-        if ((byMessage && process.start < 0) || begins.empty())
+        if ((byMessage && process.start < 0 && !calledOnes) || begins.empty())
             continue;
         m_initial[static_cast<size_t>(active(i))] = 1;
         for (const int one : begins.front())

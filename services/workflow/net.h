@@ -62,6 +62,7 @@ private:
     void fuse();
     void placeHeads();
     void begin();
+    void beginThose(bool calledOnes);
     std::vector<int> outsOf(int node);
     std::vector<int> insOf(int node);
     std::vector<std::vector<int>> choicesOf(int node);

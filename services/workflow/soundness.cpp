@@ -67,8 +67,11 @@ public:
 
     Soundness run() {
         if (std::all_of(m_net.initial().begin(), m_net.initial().end(),
-                        [](quint8 n) { return n == 0; }))
-            return m_result; // no process begins by itself
+                        [](quint8 n) { return n == 0; })) {
+            findDead(); // no process can begin at all
+            m_result.optionToComplete = m_result.deadActivities.isEmpty();
+            return m_result;
+        }
         m_timer.start();
         if (!m_net.complete()) {
             m_result.exhaustive = false;
