@@ -1,7 +1,7 @@
 // Hostile sources: each ends quickly with a fault or with null and a diagnosis of kind Limit.
 #include "services/feel/expression.h"
+#include "tests/support/cpu_clock.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace tongban;
@@ -34,8 +34,7 @@ private Q_SLOTS:
     }
     void refusedWhileCompiling() {
         QFETCH(QString, source);
-        QElapsedTimer timer;
-        timer.start();
+        const tongban::test::CpuClock timer;
         const auto expression = compile(source);
         QVERIFY(!expression.has_value());
         QCOMPARE(expression.error().kind, FaultKind::Invalid);
@@ -53,8 +52,7 @@ private Q_SLOTS:
     }
     void longButFlatIsFine() {
         QFETCH(QString, source);
-        QElapsedTimer timer;
-        timer.start();
+        const tongban::test::CpuClock timer;
         const auto expression = compile(source);
         QVERIFY2(expression.has_value(),
                  expression.has_value() ? "" : qPrintable(expression.error().detail));
@@ -91,8 +89,7 @@ private Q_SLOTS:
         const auto expression = compile(source);
         QVERIFY2(expression.has_value(),
                  expression.has_value() ? "" : qPrintable(expression.error().detail));
-        QElapsedTimer timer;
-        timer.start();
+        const tongban::test::CpuClock timer;
         const Evaluation evaluation = evaluate(*expression, {}, {});
         QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
         QVERIFY(evaluation.value.isNull());
@@ -114,8 +111,7 @@ private Q_SLOTS:
     }
     void bombsOfPatterns() {
         QFETCH(QString, source);
-        QElapsedTimer timer;
-        timer.start();
+        const tongban::test::CpuClock timer;
         const auto expression = compile(source);
         QVERIFY(expression.has_value());
         const Evaluation evaluation = evaluate(*expression, {}, {});

@@ -257,7 +257,8 @@ private Q_SLOTS:
     void suspendedCasesMoveWithoutGoingOn() {
         const QByteArray condition =
             node("intermediateCatchEvent", "c",
-                 "<bpmn:conditionalEventDefinition><bpmn:condition xsi:type=\"bpmn:tFormalExpression\">= ready</bpmn:condition>"
+                 "<bpmn:conditionalEventDefinition><bpmn:condition "
+                 "xsi:type=\"bpmn:tFormalExpression\">= ready</bpmn:condition>"
                  "</bpmn:conditionalEventDefinition>");
         const QByteArray model =
             nodes("startEvent", "s") + nodes("endEvent", "e") + condition + flows("s c e");

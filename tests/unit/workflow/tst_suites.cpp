@@ -2,9 +2,9 @@
 #include "services/workflow/definition.h"
 #include "services/workflow/drawing.h"
 #include "services/workflow/soundness.h"
+#include "tests/support/cpu_clock.h"
 
 #include <QDirIterator>
-#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QXmlStreamReader>
@@ -116,8 +116,7 @@ private Q_SLOTS:
 
     void referenceModelsAreNotRefused() {
         for (const QString& path : models(suites() + "/miwg")) {
-            QElapsedTimer clock;
-            clock.start();
+            const tongban::test::CpuClock clock;
             const Defects defects = check(Package::ofProcess(read(path)), Scrutiny::Standalone);
             QVERIFY2(!anyRefused(defects), qPrintable(path));
             QVERIFY(clock.elapsed() < 1000);
@@ -167,8 +166,7 @@ private Q_SLOTS:
                 continue;
             const auto definition = readForeign(Package::ofProcess(bytes));
             QVERIFY(definition.has_value());
-            QElapsedTimer clock;
-            clock.start();
+            const tongban::test::CpuClock clock;
             const Soundness soundness = soundnessOf(*definition, 2000);
             QVERIFY(clock.elapsed() < 2000);
             ++compared;
