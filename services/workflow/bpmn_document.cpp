@@ -35,7 +35,7 @@ const XmlElement* zeebe(const XmlElement& element, QStringView name) {
 }
 
 bool isBpmn(const XmlElement& element) {
-    return element.ns == QStringView(bpmnNs);
+    return element.ns == bpmnNs;
 }
 
 Result<BpmnDocument> BpmnDocument::read(const QByteArray& bytes, const Limits& limits) {
@@ -57,16 +57,18 @@ Result<BpmnDocument> BpmnDocument::read(const QByteArray& bytes, const Limits& l
 void BpmnDocument::index() {
     m_all.reserve(m_tree.elements);
     m_parents.reserve(m_tree.elements);
+    m_byId.reserve(m_tree.elements);
     QList<const XmlElement*> open{m_tree.root.get()};
     while (!open.isEmpty()) {
         const XmlElement* element = open.takeLast();
         m_all.append(element);
         const QString id = element->attribute(u"id");
         if (!id.isEmpty()) {
-            if (m_byId.contains(id))
+            const XmlElement*& known = m_byId[id];
+            if (known != nullptr)
                 m_duplicates.append(element);
             else
-                m_byId.insert(id, element);
+                known = element;
         }
         for (auto child = element->children.rbegin(); child != element->children.rend(); ++child) {
             if (!isBpmn(**child) || (*child)->name == QLatin1String("extensionElements"))

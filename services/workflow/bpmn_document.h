@@ -10,11 +10,11 @@
 
 namespace tongban::workflow {
 
-inline constexpr char16_t bpmnNs[] = u"http://www.omg.org/spec/BPMN/20100524/MODEL";
-inline constexpr char16_t bpmnDiNs[] = u"http://www.omg.org/spec/BPMN/20100524/DI";
+inline constexpr QStringView bpmnNs = u"http://www.omg.org/spec/BPMN/20100524/MODEL";
+inline constexpr QStringView bpmnDiNs = u"http://www.omg.org/spec/BPMN/20100524/DI";
 inline constexpr char16_t diDcNs[] = u"http://www.omg.org/spec/DD/20100524/DC";
 inline constexpr char16_t diNs[] = u"http://www.omg.org/spec/DD/20100524/DI";
-inline constexpr char16_t zeebeNs[] = u"http://camunda.org/schema/zeebe/1.0";
+inline constexpr QStringView zeebeNs = u"http://camunda.org/schema/zeebe/1.0";
 inline constexpr char16_t xsiNs[] = u"http://www.w3.org/2001/XMLSchema-instance";
 
 class BpmnDocument {

@@ -214,8 +214,6 @@ void DefinitionBuilder::connect(const XmlElement& holder) {
         Flow flow;
         flow.id = labelOf(*child);
         flow.name = child->attribute(u"name").simplified();
-        flow.from = m_definition.indexOf(localPart(child->attribute(u"sourceRef")));
-        flow.to = m_definition.indexOf(localPart(child->attribute(u"targetRef")));
         if (const XmlElement* condition = child->child(u"conditionExpression");
             condition != nullptr && !textOf(*condition).isEmpty()) {
             flow.conditional = true;

@@ -80,7 +80,7 @@ void DefinitionBuilder::gatherNames(const BpmnDocument& document) {
         if (extensions == nullptr)
             continue;
         for (const auto& extension : extensions->children) {
-            if (extension->ns != QStringView(zeebeNs))
+            if (extension->ns != zeebeNs)
                 continue;
             add(extension->attribute(u"resultVariable"));
             add(extension->attribute(u"inputElement"));

@@ -116,9 +116,9 @@ void StandardCheck::checkConnected(const XmlElement& scope) {
             continue;
         const XmlElement& node = *child;
         checkFlowLists(node, listsAreKept && executable(scope));
-        const bool link = !definitionsOf(node).isEmpty() &&
-                          definitionsOf(node).first() != nullptr &&
-                          definitionsOf(node).first()->name == QLatin1String("linkEventDefinition");
+        const XmlElement* trigger = definitionsOf(node).value(0);
+        const bool link =
+            trigger != nullptr && trigger->name == QLatin1String("linkEventDefinition");
         const bool special = isEventSub(node) ||
                              node.attribute(u"isForCompensation") == QLatin1String("true") ||
                              node.name == QLatin1String("boundaryEvent");

@@ -6,23 +6,23 @@
 namespace tongban::workflow {
 
 void StandardCheck::checkExpression(const XmlElement& element) {
-    static const QSet<QString> tags = {
-        QStringLiteral("conditionExpression"),
-        QStringLiteral("loopCardinality"),
-        QStringLiteral("loopCondition"),
-        QStringLiteral("completionCondition"),
-        QStringLiteral("activationCondition"),
-        QStringLiteral("timeDate"),
-        QStringLiteral("timeDuration"),
-        QStringLiteral("timeCycle"),
-        QStringLiteral("condition"),
-        QStringLiteral("from"),
-        QStringLiteral("to"),
-        QStringLiteral("messagePath"),
-        QStringLiteral("dataPath"),
-        QStringLiteral("transformation"),
+    static constexpr std::array tags = {
+        QLatin1String("conditionExpression"),
+        QLatin1String("loopCardinality"),
+        QLatin1String("loopCondition"),
+        QLatin1String("completionCondition"),
+        QLatin1String("activationCondition"),
+        QLatin1String("timeDate"),
+        QLatin1String("timeDuration"),
+        QLatin1String("timeCycle"),
+        QLatin1String("condition"),
+        QLatin1String("from"),
+        QLatin1String("to"),
+        QLatin1String("messagePath"),
+        QLatin1String("dataPath"),
+        QLatin1String("transformation"),
     };
-    if (!tags.contains(element.name))
+    if (!isOneOf(element.name, tags))
         return;
     const XmlElement* holder = parent(element);
     const XmlElement& at = holder != nullptr &&

@@ -173,12 +173,17 @@ void StandardCheck::checkReference(const XmlElement& from, QStringView name,
 void StandardCheck::checkReferences() {
     const QHash<QString, Rule>& table = rules();
     const auto rule = [&table](const QString& tag, const QString& name) {
+        const bool named = name.endsWith(QLatin1String("Ref")) ||
+                           name.endsWith(QLatin1String("Refs")) ||
+                           name == QLatin1String("source") || name == QLatin1String("target");
+        if (!named)
+            return table.cend();
         auto found = table.constFind(tag + QLatin1Char('/') + name);
         return found != table.cend() ? found : table.constFind(QStringLiteral("*/") + name);
     };
     for (const XmlElement* element : m_document.all()) {
         for (const XmlAttribute& attribute : element->attributes) {
-            if (!attribute.ns.isEmpty() || !attribute.name.endsWith(QLatin1String("Ref")))
+            if (!attribute.ns.isEmpty())
                 continue;
             if (const auto found = rule(element->name, attribute.name);
                 found != table.cend() && !found->child)

@@ -4,15 +4,15 @@
 namespace tongban::workflow {
 
 bool isActivityTag(const QString& tag) {
-    static const QSet<QString> tags = {
-        QStringLiteral("task"),         QStringLiteral("userTask"),
-        QStringLiteral("manualTask"),   QStringLiteral("serviceTask"),
-        QStringLiteral("sendTask"),     QStringLiteral("receiveTask"),
-        QStringLiteral("scriptTask"),   QStringLiteral("businessRuleTask"),
-        QStringLiteral("callActivity"), QStringLiteral("subProcess"),
-        QStringLiteral("transaction"),  QStringLiteral("adHocSubProcess"),
+    static constexpr std::array tags = {
+        QLatin1String("task"),         QLatin1String("userTask"),
+        QLatin1String("manualTask"),   QLatin1String("serviceTask"),
+        QLatin1String("sendTask"),     QLatin1String("receiveTask"),
+        QLatin1String("scriptTask"),   QLatin1String("businessRuleTask"),
+        QLatin1String("callActivity"), QLatin1String("subProcess"),
+        QLatin1String("transaction"),  QLatin1String("adHocSubProcess"),
     };
-    return tags.contains(tag);
+    return isOneOf(tag, tags);
 }
 
 bool isSubProcessTag(const QString& tag) {
@@ -25,11 +25,11 @@ bool isGatewayTag(const QString& tag) {
 }
 
 bool isEventTag(const QString& tag) {
-    static const QSet<QString> tags = {QStringLiteral("startEvent"), QStringLiteral("endEvent"),
-                                       QStringLiteral("intermediateCatchEvent"),
-                                       QStringLiteral("intermediateThrowEvent"),
-                                       QStringLiteral("boundaryEvent")};
-    return tags.contains(tag);
+    static constexpr std::array tags = {QLatin1String("startEvent"), QLatin1String("endEvent"),
+                                        QLatin1String("intermediateCatchEvent"),
+                                        QLatin1String("intermediateThrowEvent"),
+                                        QLatin1String("boundaryEvent")};
+    return isOneOf(tag, tags);
 }
 
 bool isFlowNodeTag(const QString& tag) {

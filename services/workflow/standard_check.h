@@ -5,6 +5,8 @@
 #include "services/workflow/checks.h"
 
 #include <QSet>
+#include <algorithm>
+#include <array>
 
 namespace tongban::workflow {
 
@@ -108,6 +110,13 @@ private:
     QHash<const XmlElement*, const XmlElement*>
         m_handlers; // compensation boundary event → activity
 };
+
+// Whether a tag is one of a few; comparing lengths first costs less than hashing the tag.
+template <size_t N>
+bool isOneOf(const QString& tag, const std::array<QLatin1String, N>& tags) {
+    return std::any_of(tags.begin(), tags.end(),
+                       [&tag](const QLatin1String& one) { return tag == one; });
+}
 
 // By BPMN tag.
 bool isFlowNodeTag(const QString& tag);
