@@ -1,5 +1,6 @@
 // Reads where the editor drew things (BPMN DI) and the artifacts that are drawn but never run.
 #include "services/workflow/builder.h"
+#include "services/workflow/standard_check.h"
 
 namespace tongban::workflow {
 
@@ -24,24 +25,24 @@ void readLabel(const XmlElement& xml, Drawn& drawn) {
 }
 
 bool isArtifact(const QString& tag) {
-    static const QStringList tags = {
-        QStringLiteral("participant"),
-        QStringLiteral("lane"),
-        QStringLiteral("textAnnotation"),
-        QStringLiteral("dataObjectReference"),
-        QStringLiteral("dataObject"),
-        QStringLiteral("dataStoreReference"),
-        QStringLiteral("dataInput"),
-        QStringLiteral("dataOutput"),
-        QStringLiteral("group"),
-        QStringLiteral("messageFlow"),
-        QStringLiteral("association"),
-        QStringLiteral("dataInputAssociation"),
-        QStringLiteral("dataOutputAssociation"),
-        QStringLiteral("message"),
-        QStringLiteral("dataStore"),
+    static constexpr std::array tags = {
+        QLatin1String("participant"),
+        QLatin1String("lane"),
+        QLatin1String("textAnnotation"),
+        QLatin1String("dataObjectReference"),
+        QLatin1String("dataObject"),
+        QLatin1String("dataStoreReference"),
+        QLatin1String("dataInput"),
+        QLatin1String("dataOutput"),
+        QLatin1String("group"),
+        QLatin1String("messageFlow"),
+        QLatin1String("association"),
+        QLatin1String("dataInputAssociation"),
+        QLatin1String("dataOutputAssociation"),
+        QLatin1String("message"),
+        QLatin1String("dataStore"),
     };
-    return tags.contains(tag);
+    return isOneOf(tag, tags);
 }
 
 Artifact artifactOf(const XmlElement& xml) {
@@ -55,6 +56,9 @@ Artifact artifactOf(const XmlElement& xml) {
                                                           : xml.attribute(u"sourceRef");
     artifact.to = xml.attribute(u"targetRef").isEmpty() ? childText(xml, u"targetRef")
                                                         : xml.attribute(u"targetRef");
+    if (xml.name == QLatin1String("association"))
+        artifact.directed = xml.attribute(u"associationDirection") == QLatin1String("One");
+    artifact.collection = xml.attribute(u"isCollection") == QLatin1String("true");
     if (xml.name == QLatin1String("participant"))
         artifact.from = localPart(xml.attribute(u"processRef"));
     return artifact;
@@ -64,8 +68,14 @@ Artifact artifactOf(const XmlElement& xml) {
 
 void DefinitionBuilder::readDiagram(const BpmnDocument& document) {
     for (const XmlElement* xml : document.all()) {
-        if (isArtifact(xml->name))
-            m_definition.m_artifacts.append(artifactOf(*xml));
+        if (!isArtifact(xml->name))
+            continue;
+        Artifact artifact = artifactOf(*xml);
+        if (const XmlElement* behind = document.find(xml->attribute(u"categoryValueRef")))
+            artifact.text = behind->attribute(u"value").simplified();
+        if (const XmlElement* object = document.find(xml->attribute(u"dataObjectRef")))
+            artifact.collection = object->attribute(u"isCollection") == QLatin1String("true");
+        m_definition.m_artifacts.append(artifact);
     }
     // The first diagram is the one of the process; further ones show called or collapsed parts.
     QList<const XmlElement*> open;

@@ -229,6 +229,8 @@ struct Artifact {
     QString text;
     QString from;
     QString to;
+    bool directed = true;    // an edge with an arrow head
+    bool collection = false; // a data object that stands for several
 };
 
 class Definition {

@@ -93,19 +93,46 @@ QStringList markersOf(const Element& element) {
         markers.append(QStringLiteral("compensation"));
     if (element.kind == Kind::AdHocSubProcess)
         markers.append(QStringLiteral("adHoc"));
-    if (element.kind == Kind::CallActivity)
-        markers.append(QStringLiteral("call"));
     return markers;
 }
 
+// Parts whose inside is drawn: of a sub-process its own nodes, of a call those of another process.
+QSet<int> drawnOpen(const Definition& definition, const Layout& layout) {
+    QSet<int> open;
+    QList<QRectF> calls;
+    QList<int> callers;
+    for (const Shape& shape : layout.shapes) {
+        const int node = definition.indexOf(shape.element);
+        if (node < 0)
+            continue;
+        open.insert(definition.element(node).scope);
+        if (definition.element(node).kind == Kind::CallActivity && shape.height > 100) {
+            calls.append(QRectF(shape.x, shape.y, shape.width, shape.height));
+            callers.append(node);
+        }
+    }
+    for (const Shape& shape : layout.shapes) {
+        const QRectF box(shape.x, shape.y, shape.width, shape.height);
+        for (qsizetype i = 0; i < calls.size(); ++i) {
+            if (calls.at(i) != box && calls.at(i).contains(box))
+                open.insert(callers.at(i));
+        }
+    }
+    return open;
+}
+
 void describe(DrawnShape& drawn, const Element& element, int node, const Marks& marks,
-              const Instance* instance) {
+              const Instance* instance, const QSet<int>& open) {
     drawn.kind = nameOf(element.kind);
     drawn.label = element.name;
     drawn.mark = marks.ofNode(node);
     drawn.throwing = element.kind == Kind::ThrowEvent || element.kind == Kind::EndEvent;
     drawn.interrupting = element.interrupting;
     drawn.markers = markersOf(element);
+    const bool called = element.kind == Kind::CallActivity;
+    if (called ? !drawn.expanded : isScope(element.kind) && !open.contains(node))
+        drawn.markers.append(QStringLiteral("collapsed"));
+    drawn.expanded = drawn.expanded && open.contains(node);
     if (element.triggers.size() > 1)
         drawn.trigger = element.parallelMultiple ? QStringLiteral("parallelMultiple")
                                                  : QStringLiteral("multiple");
@@ -143,8 +170,11 @@ double depthOf(const DrawnShape& shape) {
 
 QRectF around(const Drawing& drawing) {
     QRectF box;
-    for (const DrawnShape& shape : drawing.shapes)
+    for (const DrawnShape& shape : drawing.shapes) {
         box = box.united(shape.box).united(shape.labelBox.isEmpty() ? shape.box : shape.labelBox);
+        if (shape.labelBox.isEmpty() && shape.kind.endsWith(QLatin1String("Event")))
+            box = box.united(QRectF(shape.box.center() - QPointF(45, 0), QSizeF(90, 45)));
+    }
     for (const DrawnEdge& edge : drawing.edges) {
         for (const QPointF& point : edge.points)
             box = box.united(QRectF(point, QSizeF(1, 1)));
@@ -169,6 +199,7 @@ Drawing draw(const Definition& definition, const Instance* instance) {
     drawing.laidOut = definition.shapes().isEmpty();
     const Layout layout =
         drawing.laidOut ? layOut(definition) : Layout{definition.shapes(), definition.edges()};
+    const QSet<int> holders = drawnOpen(definition, layout);
     for (const Shape& shape : layout.shapes) {
         DrawnShape drawn;
         drawn.element = shape.element;
@@ -178,10 +209,15 @@ Drawing draw(const Definition& definition, const Instance* instance) {
         drawn.horizontal = shape.horizontal;
         const int node = definition.indexOf(shape.element);
         if (node >= 0)
-            describe(drawn, definition.element(node), node, marks, instance);
+            describe(drawn, definition.element(node), node, marks, instance, holders);
         else if (const Artifact* artifact = artifacts.value(shape.element)) {
             drawn.kind = artifact->kind;
             drawn.label = artifact->text;
+            // A pool whose process is not in the file is a black box.
+            drawn.expanded = artifact->kind != QLatin1String("participant") ||
+                             definition.indexOf(artifact->from) >= 0;
+            if (artifact->collection)
+                drawn.markers.append(QStringLiteral("collection"));
         } else
             continue; // a shape of something this file does not hold
         drawing.shapes.append(drawn);
@@ -207,7 +243,7 @@ Drawing draw(const Definition& definition, const Instance* instance) {
             const bool data = artifact->kind.startsWith(QLatin1String("data"));
             drawn.kind = data ? QStringLiteral("dataAssociation") : artifact->kind;
             drawn.label = artifact->text;
-            drawn.directed = artifact->kind != QLatin1String("association");
+            drawn.directed = artifact->directed;
         } else {
             continue;
         }

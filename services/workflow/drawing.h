@@ -30,7 +30,8 @@ struct DrawnShape {
     bool interrupting = true;
     bool expanded = true;   // of sub-processes: the inside is drawn
     bool horizontal = true; // of pools and lanes
-    QStringList markers;    // loop, parallel, sequential, compensation, adHoc, call, collection
+    QStringList markers;    // loop, parallel, sequential, compensation, adHoc, collection,
+                            // collapsed
     QString holder;         // who has it now
     Instant since{};        // since when it is here
     int incidents = 0;
@@ -64,5 +65,6 @@ QByteArray toSvg(const Drawing& drawing);
 // Lines of a label no wider than this many pixels at a font size; Chinese breaks anywhere, Latin at
 // spaces.
 QStringList wrapLabel(const QString& label, double width, double fontSize, int mostLines);
+double textWidth(const QString& text, double fontSize); // as wrapping reckons
 
 } // namespace tongban::workflow

@@ -30,19 +30,29 @@ public:
 
     Layout run() {
         const int count = static_cast<int>(m_definition.elements().size());
-        std::vector<QList<int>> members(m_boxes.size());
+        m_members.resize(m_boxes.size());
         QList<int> order;
         for (int i = 0; i < count; ++i) {
             if (at(i).kind == Kind::Process)
                 order += readingOrder(m_definition, i);
         }
-        for (const int node : std::as_const(order))
-            members[static_cast<size_t>(at(node).scope)].append(node);
+        std::vector<bool> ordered(m_boxes.size(), false);
+        for (const int node : std::as_const(order)) {
+            if (at(node).kind == Kind::EventSubProcess)
+                continue;
+            m_members[static_cast<size_t>(at(node).scope)].append(node);
+            ordered[static_cast<size_t>(node)] = true;
+        }
+        for (int i = 0; i < count; ++i) {
+            if (!ordered[static_cast<size_t>(i)] && at(i).scope >= 0 &&
+                at(i).kind != Kind::BoundaryEvent)
+                m_aside[at(i).scope].append(i);
+        }
         // Inner parts have higher numbers than what holds them: the inside is sized first.
         for (int i = count - 1; i >= 0; --i) {
             sizeOf(i);
             if (isScope(at(i).kind))
-                arrange(i, members[static_cast<size_t>(i)]);
+                arrange(i, m_members[static_cast<size_t>(i)]);
         }
         double top = padding;
         for (int i = 0; i < count; ++i) {
@@ -118,6 +128,25 @@ private:
         Box& own = box(scope);
         own.width = std::max(taskWidth, layers.isEmpty() ? 0 : x - gapX + padding);
         own.height = std::max(taskHeight, tallest + 2 * padding);
+        arrangeAside(scope);
+    }
+
+    // What no flow leads to stands in a row below: event sub-processes, compensation handlers.
+    void arrangeAside(int scope) {
+        const QList<int> nodes = m_aside.value(scope);
+        if (nodes.isEmpty())
+            return;
+        Box& own = box(scope);
+        double x = padding;
+        double tallest = 0;
+        for (const int node : nodes) {
+            box(node).x = x;
+            box(node).y = own.height;
+            x += box(node).width + gapX;
+            tallest = std::max(tallest, box(node).height);
+        }
+        own.width = std::max(own.width, x - gapX + padding);
+        own.height += tallest + padding;
     }
 
     // Boundary events sit on the lower border, side by side.
@@ -130,6 +159,72 @@ private:
                 own.y = host.y + host.height - eventSize / 2;
             }
         }
+    }
+
+    // Whether a line, level or upright, meets no node of a scope but the two it joins.
+    bool isClear(const Flow& flow, double x1, double y1, double x2, double y2) {
+        for (const int node : std::as_const(m_members[static_cast<size_t>(at(flow.from).scope)])) {
+            const Box& other = box(node);
+            if (node != flow.from && node != flow.to && other.x < std::max(x1, x2) &&
+                other.x + other.width > std::min(x1, x2) && other.y < std::max(y1, y2) &&
+                other.y + other.height > std::min(y1, y2))
+                return false;
+        }
+        return true;
+    }
+
+    // Where a flow that leads on turns up or down: just before its target, or just behind its
+    // source; 0 when neither way is clear.
+    double turnOf(const Flow& flow) {
+        const Box& from = box(flow.from);
+        const Box& to = box(flow.to);
+        const double right = from.x + from.width;
+        const double late = to.x - gapX / 2;
+        const double early = right + gapX / 2;
+        if (to.x < right || at(flow.from).scope < 0)
+            return 0;
+        const double startY = from.y + from.height / 2;
+        const double endY = to.y + to.height / 2;
+        if (isClear(flow, right, startY, late, startY))
+            return late;
+        return isClear(flow, early, endY, to.x, endY) ? early : 0;
+    }
+
+    // Backwards, or past something that is in the way: above everything between. Where a node
+    // stands above the source or the target, the line keeps to the gap beside it.
+    QList<std::pair<double, double>> detour(const Flow& flow) {
+        const Box& from = box(flow.from);
+        const Box& to = box(flow.to);
+        const double y = topBetween(flow) - 20;
+        const double out = from.x + from.width / 2;
+        const double in = to.x + to.width / 2;
+        QList<std::pair<double, double>> points;
+        if (isClear(flow, out, from.y, out, y)) {
+            points = {{out, from.y}, {out, y}};
+        } else {
+            const double beside = from.x + from.width + gapX / 3;
+            const double middle = from.y + from.height / 2;
+            points = {{from.x + from.width, middle}, {beside, middle}, {beside, y}};
+        }
+        if (isClear(flow, in, to.y, in, y)) {
+            points.append({{in, y}, {in, to.y}});
+        } else {
+            const double beside = to.x - gapX / 3;
+            const double middle = to.y + to.height / 2;
+            points.append({{beside, y}, {beside, middle}, {to.x, middle}});
+        }
+        return points;
+    }
+
+    double topBetween(const Flow& flow) {
+        const double left = std::min(box(flow.from).x, box(flow.to).x);
+        const double right = std::max(box(flow.from).x, box(flow.to).x);
+        double top = std::min(box(flow.from).y, box(flow.to).y);
+        for (const int node : std::as_const(m_members[static_cast<size_t>(at(flow.from).scope)])) {
+            if (box(node).x + box(node).width > left && box(node).x < right + box(flow.to).width)
+                top = std::min(top, box(node).y);
+        }
+        return top;
     }
 
     EdgeShape route(const Flow& flow) {
@@ -146,20 +241,31 @@ private:
                            {to.x - 20, from.y + from.height + 20},
                            {to.x - 20, endY},
                            {to.x, endY}};
-        } else if (to.x >= from.x + from.width) {
-            const double middle = (from.x + from.width + to.x) / 2;
+        } else if (const double turn = turnOf(flow); turn > 0) {
             edge.points = {{from.x + from.width, startY}};
             if (startY != endY) {
-                edge.points.append({middle, startY});
-                edge.points.append({middle, endY});
+                edge.points.append({turn, startY});
+                edge.points.append({turn, endY});
             }
             edge.points.append({to.x, endY});
-        } else { // backwards: above both
-            const double y = std::min(from.y, to.y) - 20;
-            edge.points = {{from.x + from.width / 2, from.y},
-                           {from.x + from.width / 2, y},
-                           {to.x + to.width / 2, y},
-                           {to.x + to.width / 2, to.y}};
+        } else {
+            edge.points = detour(flow);
+        }
+        return edge;
+    }
+
+    static EdgeShape join(const QString& id, const Box& from, const Box& to) {
+        EdgeShape edge;
+        edge.element = id;
+        const double x = from.x + from.width / 2;
+        const bool below = to.y > from.y;
+        edge.points = {{x, below ? from.y + from.height : from.y}};
+        const double side = x < to.x ? to.x : to.x + to.width;
+        if (x > to.x && x < to.x + to.width) {
+            edge.points.append({x, below ? to.y : to.y + to.height});
+        } else {
+            edge.points.append({x, to.y + to.height / 2});
+            edge.points.append({side, to.y + to.height / 2});
         }
         return edge;
     }
@@ -181,12 +287,20 @@ private:
             if (flow.from >= 0 && flow.to >= 0)
                 layout.edges.append(route(flow));
         }
+        for (const Artifact& artifact : m_definition.artifacts()) {
+            const int from = m_definition.indexOf(artifact.from);
+            const int to = m_definition.indexOf(artifact.to);
+            if (artifact.kind == QLatin1String("association") && from >= 0 && to >= 0)
+                layout.edges.append(join(artifact.id, box(from), box(to)));
+        }
         return layout;
     }
 
     const Definition& m_definition;
     std::vector<Box> m_boxes;
     std::vector<int> m_rank;
+    std::vector<QList<int>> m_members; // by scope, in reading order
+    QHash<int, QList<int>> m_aside;    // by scope
 };
 
 } // namespace

@@ -41,8 +41,10 @@ const QHash<QString, QList<SignStep>>& table() {
         const std::pair<const char*, const char*> entries[] = {
             {"message", envelope},
             {"sendTask", envelope},
+            {"sent", "M -.9 -.6 L .9 -.6 L 0 .05 Z M -.9 -.35 L 0 .3 L .9 -.35 L .9 .6 L -.9 .6 Z"},
             {"receiveTask", envelope},
-            {"timer", "O 0 0 .9 M .1 -.6 L 0 0 L .5 .1"},
+            {"timer", "O 0 0 .9 M .15 -.6 L 0 0 L .5 .1 M 0 -.9 L 0 -.7 M 0 .9 L 0 .7 M -.9 0 L "
+                      "-.7 0 M .9 0 L .7 0"},
             {"error", "M -.8 .8 L -.3 -.8 L .2 .3 L .8 -.8 L .3 .8 L -.2 -.2 Z"},
             {"escalation", "M -.7 .8 L 0 -.9 L .7 .8 L 0 .1 Z"},
             {"signal", "M 0 -.9 L .9 .7 L -.9 .7 Z"},
@@ -64,7 +66,15 @@ const QHash<QString, QList<SignStep>>& table() {
             {"userTask", person},
             {"manualTask", "M -.9 -.2 L -.2 -.7 L .9 -.7 L .9 -.3 L .2 -.3 L .9 -.1 L .9 .3 L .6 "
                            ".7 L -.5 .7 L -.9 .4 Z"},
-            {"serviceTask", "O 0 0 .35 M -.9 0 L 0 -.9 L .9 0 L 0 .9 Z"},
+            {"serviceTask",
+             "M .66 -.17 L .97 -.17 L .97 .17 L .66 .17 L .59 .34 L .80 .57 L .57 .80 L .34 .59 L "
+             ".17 .66 L .17 .97 L -.17 .97 L -.17 .66 L -.34 .59 L -.57 .80 L -.80 .57 L -.59 .34 "
+             "L "
+             "-.66 .17 L -.97 .17 L -.97 -.17 L -.66 -.17 L -.59 -.34 L -.80 -.57 L -.57 -.80 L "
+             "-.34 "
+             "-.59 L -.17 -.66 L -.17 -.97 L .17 -.97 L .17 -.66 L .34 -.59 L .57 -.80 L .80 -.57 "
+             "L "
+             ".59 -.34 Z O 0 0 .3"},
             {"loop", "M .3 .8 C 1.2 .4 .9 -.8 0 -.8 C -.9 -.8 -1.2 .4 -.3 .8 L -.8 .8"},
             {"parallel", "M -.5 -.8 L -.5 .8 M 0 -.8 L 0 .8 M .5 -.8 L .5 .8"},
             {"sequential", "M -.8 -.5 L .8 -.5 M -.8 0 L .8 0 M -.8 .5 L .8 .5"},
