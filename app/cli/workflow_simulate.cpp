@@ -7,6 +7,7 @@
 #include "services/workflow/engine.h"
 
 #include <QFileInfo>
+#include <QJsonArray>
 
 namespace tongban::cli {
 
@@ -24,13 +25,27 @@ Result<Package> packageAt(const QString& path) {
 }
 
 // A step names an element instance by its key, or the open step by its element id ("element").
-void resolveElement(QJsonObject& step, const Instance& instance) {
+Result<Command> commandOf(QJsonObject step, const Instance& instance) {
     const QString element = step.value(QLatin1String("element")).toString();
     for (const Active& one : instance.active) {
         if (!element.isEmpty() && one.element == element &&
             (one.offered || one.asked || !step.contains(QLatin1String("key"))))
             step.insert(QStringLiteral("key"), static_cast<qint64>(one.key));
     }
+    if (!element.isEmpty() && !step.contains(QLatin1String("key")))
+        return fail(FaultKind::NotFound, QStringLiteral("nothing is active at “%1”").arg(element));
+    return commandFromJson(step);
+}
+
+Result<QJsonArray> scriptAt(const QString& path) {
+    const auto bytes = readWorkflowFile(path);
+    if (!bytes)
+        return fail(FaultKind::NotFound, QStringLiteral("%1 cannot be read").arg(path));
+    TRY_ASSIGN(const QJsonValue script, parseJson(*bytes));
+    if (!script.isArray())
+        return fail(FaultKind::Invalid,
+                    QStringLiteral("%1: expected a list of commands").arg(path));
+    return script.toArray();
 }
 
 } // namespace
@@ -47,9 +62,7 @@ int workflowSimulate(const QStringList& arguments) {
     const auto definition = package.has_value()
                                 ? compile(*package)
                                 : Result<Definition>(tl::unexpected(package.error()));
-    const auto bytes = readWorkflowFile(scriptPath);
-    const auto script =
-        bytes ? parseJson(*bytes) : Result<QJsonValue>(fail(FaultKind::NotFound, scriptPath));
+    const auto script = scriptAt(scriptPath);
     for (const Fault* fault : {definition.has_value() ? nullptr : &definition.error(),
                                script.has_value() ? nullptr : &script.error()}) {
         if (fault != nullptr) {
@@ -63,15 +76,14 @@ int workflowSimulate(const QStringList& arguments) {
     Occasion occasion;
     occasion.calendar = &calendar;
     int number = 0;
-    for (const QJsonValue value : script->toArray()) {
-        QJsonObject step = value.toObject();
+    for (const QJsonValue value : *script) {
+        const QJsonObject step = value.toObject();
         ++number;
         bool ok = true;
         if (step.contains(QLatin1String("at")))
             occasion.at = fromIso(step.value(QLatin1String("at")).toString(), &ok);
         occasion.by = step.value(QLatin1String("by")).toString();
-        resolveElement(step, instance);
-        const auto command = commandFromJson(step);
+        const auto command = commandOf(step, instance);
         const auto events = command.has_value() ? decide(*definition, instance, *command, occasion)
                                                 : Result<Events>(tl::unexpected(command.error()));
         if (!ok || !events.has_value()) {
