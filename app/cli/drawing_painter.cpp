@@ -5,6 +5,8 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <algorithm>
+#include <cmath>
 
 namespace tongban::cli {
 
@@ -83,9 +85,11 @@ void paint(QPainter& painter, const Words& words) {
 } // namespace
 
 QImage paintDrawing(const Drawing& drawing, double scale) {
-    constexpr double mostPixels = 8000;
-    const double longest = std::max(drawing.box.width(), drawing.box.height());
-    const double factor = std::min(scale, mostPixels / std::max(longest, 1.0));
+    constexpr double mostPixels = 8'000'000;
+    constexpr double longestSide = 8000;
+    const double longest = std::max({drawing.box.width(), drawing.box.height(), 1.0});
+    const double area = std::max(1.0, drawing.box.width() * drawing.box.height());
+    const double factor = std::min({scale, longestSide / longest, std::sqrt(mostPixels / area)});
     QImage image(std::max(1, static_cast<int>(drawing.box.width() * factor)),
                  std::max(1, static_cast<int>(drawing.box.height() * factor)),
                  QImage::Format_RGB32);

@@ -7,7 +7,7 @@
 
 namespace tongban::cli {
 
-// At most 8,000 pixels a side; `scale` pixels for one unit of the diagram.
+// At most 8,000 pixels a side and 8 million in all; `scale` pixels for one unit of the diagram.
 QImage paintDrawing(const workflow::Drawing& drawing, double scale = 1);
 
 } // namespace tongban::cli

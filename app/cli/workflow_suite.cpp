@@ -37,6 +37,8 @@ QString runTest(const QString& folder, const QJsonObject& test) {
     if (!bytes)
         return QStringLiteral("the model is missing");
     const QJsonArray cases = test.value(QLatin1String("cases")).toArray();
+    if (cases.isEmpty())
+        return QStringLiteral("the test has no cases");
     for (const QJsonValue value : cases) {
         const QJsonObject input = value.toObject();
         const QStringList expected = sorted(input.value(QLatin1String("trace")).toArray());
@@ -58,8 +60,10 @@ int runManifest(const QString& folder, Totals& totals) {
     if (!bytes)
         return 2;
     const auto manifest = parseJson(*bytes);
-    if (!manifest.has_value()) {
-        complain(manifest.error().detail);
+    if (!manifest.has_value() || !manifest->isArray()) {
+        complain(QStringLiteral("%1/manifest.json: %2")
+                     .arg(folder, manifest.has_value() ? QStringLiteral("expected a list of tests")
+                                                       : manifest.error().detail));
         return 2;
     }
     for (const QJsonValue value : manifest->toArray()) {
