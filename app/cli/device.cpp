@@ -34,7 +34,7 @@ const char* const usage =
     "tongban device sim LINE                    touches the simulated devices of a running "
     "program:\n"
     "%1\n"
-    "WHICH: --simulate, or --settings FILE with {\"devices\": {…}}";
+    "WHICH: --simulate [--without CLASS,CLASS], or --settings FILE with {\"devices\": {…}}";
 
 constexpr std::chrono::milliseconds settleWithin = 3s;
 
@@ -49,6 +49,13 @@ Result<HubSettings> settingsFrom(QStringList& arguments) {
     if (const QString path = takeOption(arguments, QStringLiteral("--settings")); !path.isEmpty()) {
         TRY_ASSIGN(settings, loadHubSettings(path));
     }
+    const QStringList without =
+        takeOption(arguments, QStringLiteral("--without")).split(u',', Qt::SkipEmptyParts);
+    for (const QString& name : without) {
+        if (!deviceClassNamed(name))
+            return fail(FaultKind::Invalid, QStringLiteral("no class of devices is named ") + name);
+    }
+    settings.without += without;
     settings.simulate = arguments.removeAll(QStringLiteral("--simulate")) > 0 || settings.simulate;
     if (settings.cards.isEmpty())
         settings.cards = resourcePath(QStringLiteral("simulator/cards.json"));
@@ -138,6 +145,9 @@ void tellEvents(DeviceHub& hub) {
                      [] { say(QStringLiteral("social security card read")); });
     QObject::connect(&hub, &DeviceHub::contactCardRemoved, &hub,
                      [] { say(QStringLiteral("smart card removed")); });
+    QObject::connect(&hub, &DeviceHub::documentRead, &hub, [](const Mrz& zone) {
+        say(QStringLiteral("travel document read: ") + nameOf(zone.format));
+    });
     QObject::connect(&hub, &DeviceHub::codeScanned, &hub, [](const QString& text) {
         say(QStringLiteral("code scanned: %1 characters").arg(text.size()));
     });
@@ -166,17 +176,18 @@ int play(DeviceHub& hub, const QString& path) {
             continue;
         }
         say(QStringLiteral("> ") + line);
-        if (const auto answer = performOnDesk(hub, line); !answer) {
+        const auto answer = performOnDesk(hub, line);
+        if (!answer) {
             complain(answer.error().detail);
             return 1;
         }
+        if (*answer != u"ok")
+            say(*answer);
     }
     return 0;
 }
 
-int watch(DeviceHub& hub, QStringList arguments) {
-    const QString seconds = takeOption(arguments, QStringLiteral("--for"));
-    const QString script = takeOption(arguments, QStringLiteral("--script"));
+int watch(DeviceHub& hub, const QString& seconds, const QString& script) {
     tellEvents(hub);
     DeskSocket socket(hub, deskSocketPath());
     if (hub.desk()) {
@@ -216,9 +227,16 @@ int runDevice(const QStringList& given) {
         asked ? say(text) : complain(text);
         return asked ? 0 : 2;
     }
+    const QString seconds = takeOption(arguments, QStringLiteral("--for"));
+    const QString script = takeOption(arguments, QStringLiteral("--script"));
     const auto settings = settingsFrom(arguments);
-    if (!settings) {
-        complain(settings.error().detail);
+    bool number = true;
+    if (!seconds.isEmpty())
+        (void)seconds.toDouble(&number);
+    if (!settings || !arguments.isEmpty() || !number) {
+        complain(!settings ? settings.error().detail
+                           : QStringLiteral("not understood: ") +
+                                 (number ? arguments.join(u' ') : seconds));
         return 2;
     }
     DeviceHub hub(*settings);
@@ -230,7 +248,7 @@ int runDevice(const QStringList& given) {
         return list(hub);
     if (verb == u"status")
         return status(hub);
-    return verb == u"test" ? test(hub) : watch(hub, arguments);
+    return verb == u"test" ? test(hub) : watch(hub, seconds, script);
 }
 
 } // namespace tongban::cli
