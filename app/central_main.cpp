@@ -1,5 +1,6 @@
 // tongban-central: the central service of a district.
 #include "services/central/api.h"
+#include "services/central/backup.h"
 #include "services/central/case_worker.h"
 #include "services/central/first_run.h"
 #include "services/core/logging.h"
@@ -96,7 +97,12 @@ void describe(QCommandLineParser& parser) {
         {QStringLiteral("stranger-rate"),
          QStringLiteral("Requests a second allowed to one address without identity."),
          QStringLiteral("n"), QStringLiteral("20")},
-        {QStringLiteral("retention-days"), QStringLiteral("How long closed cases are kept."),
+        {QStringLiteral("backup"),
+         QStringLiteral("Copy the data directory there, as of one moment, and end; the service may "
+                        "run meanwhile. Embedded database only."),
+         QStringLiteral("dir")},
+        {QStringLiteral("retention-days"),
+         QStringLiteral("How long closed cases are kept whose item does not say."),
          QStringLiteral("n"), QStringLiteral("1825")},
     });
 }
@@ -128,6 +134,15 @@ Result<Wishes> wishesIn(const QCommandLineParser& parser) {
         QHostAddress(wishes.server.address).isLoopback() && !parser.isSet(QStringLiteral("tls"));
     wishes.printPort = parser.isSet(QStringLiteral("print-port"));
     return wishes;
+}
+
+int copyAway(const QCommandLineParser& parser) {
+    if (!parser.isSet(QStringLiteral("data")) || parser.isSet(QStringLiteral("postgres")))
+        return complain({FaultKind::Invalid, QStringLiteral("--backup wants --data DIR and no "
+                                                            "--postgres")});
+    const auto done = central::backUp(parser.value(QStringLiteral("data")),
+                                      parser.value(QStringLiteral("backup")));
+    return done.has_value() ? 0 : complain(done.error());
 }
 
 int serve(QCoreApplication& app, const QCommandLineParser& parser) {
@@ -176,5 +191,5 @@ int main(int argc, char** argv) {
     QCommandLineParser parser;
     describe(parser);
     parser.process(app);
-    return serve(app, parser);
+    return parser.isSet(QStringLiteral("backup")) ? copyAway(parser) : serve(app, parser);
 }

@@ -13,6 +13,7 @@
 #include <QFile>
 #include <QKeyEvent>
 #include <QLibraryInfo>
+#include <QTimer>
 #include <QtConcurrentRun>
 
 namespace tongban::app {
@@ -103,9 +104,11 @@ Result<void> KioskComposition::build(Enrolled enrolled) {
                 *m_hub, QDir(m_options.data).filePath(QStringLiteral("simulator")));
     }
 
+    TRY_ASSIGN(protocol::Notice notice,
+               protocol::Notice::load(resources + QStringLiteral("/notices/apply.json")));
     m_session = std::make_unique<session::Session>(
         session::Surroundings{&*m_catalog, m_storage.get(), &m_machine, &m_calendar, &m_clock,
-                              simulatedRegisters(m_options)});
+                              simulatedRegisters(m_options), std::move(notice)});
     m_cards = std::make_unique<session::CardDesk>(*m_session, *m_hub);
     m_capture = std::make_unique<session::CaptureDesk>(*m_session, *m_hub);
     receipt::ReceiptKeys keys;
@@ -186,6 +189,11 @@ void KioskComposition::connectParts() {
     });
     connect(m_session.get(), &session::Session::submitFailed, this, [](const Fault& fault) {
         qCWarning(logApp).noquote() << "not handed in:" << nameOf(fault.kind) << fault.detail;
+    });
+    // What the pages' scripts let go of is given back, and so erased, at once.
+    connect(m_session.get(), &session::Session::stageChanged, this, [this] {
+        if (m_engine && m_session->stage() == session::Stage::Home)
+            QTimer::singleShot(0, m_engine.get(), [this] { m_engine->collectGarbage(); });
     });
     connect(m_sync.get(), &sync::SyncEngine::statusChanged, this,
             [this] { m_model->setOffline(!m_sync->status().online); });

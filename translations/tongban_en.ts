@@ -1143,10 +1143,6 @@ several departments at once</translation>
             <translation>About 2 seconds</translation>
         </message>
         <message>
-            <source>Used to fill in your form. Erased from this machine at the end; no photo is kept.</source>
-            <translation>Used to fill in your form. Erased from this machine at the end; no photo is kept.</translation>
-        </message>
-        <message>
             <source>It also works this way</source>
             <translation>It also works this way</translation>
         </message>

@@ -1140,10 +1140,6 @@ several departments at once</source>
             <translation>大约 2 秒</translation>
         </message>
         <message>
-            <source>Used to fill in your form. Erased from this machine at the end; no photo is kept.</source>
-            <translation>用来替您填表。办完立刻从这台机器上清除，不留照片。</translation>
-        </message>
-        <message>
             <source>It also works this way</source>
             <translation>也可以这样办</translation>
         </message>

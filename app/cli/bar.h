@@ -16,10 +16,15 @@ struct BarOutcome {
     QString missing; // a package that is not installed: neither held nor broken
 };
 
+// How long a bar takes that can take as long as one likes: Short in `bar all`, Usual by itself.
+enum class Length { Short, Usual, Long };
+
 struct Bar {
     const char* name;
     const char* promise;
     std::function<BarOutcome()> run;
+    std::function<BarOutcome(Length)> lasting; // instead of `run`
+    BarOutcome outcome(Length length) const { return lasting ? lasting(length) : run(); }
 };
 
 // What did not hold, collected; a bar holds when nothing was.
@@ -53,5 +58,11 @@ QList<Bar> accessBars();
 QList<Bar> intrusionBars();
 QList<Bar> storeBars();
 QList<Bar> clockBars();
+QList<Bar> rightsBars();
+QList<Bar> adminBars();
+QList<Bar> packBars();
+QList<Bar> kioskLifeBars();
+QList<Bar> keepingBars();
+QList<Bar> residualBars();
 
 } // namespace tongban::cli

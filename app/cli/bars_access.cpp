@@ -1,10 +1,9 @@
 // Bars of who may do what, what leaves masked, and what is written down about it.
-#include "app/cli/bar_central.h"
+#include "app/cli/open_cases.h"
 #include "services/central/audit_log.h"
 #include "services/core/xml_tree.h"
 #include "services/storage/database.h"
 #include "tests/support/api_operations.h"
-#include "tests/support/case_maker.h"
 
 #include <QThread>
 
@@ -19,37 +18,6 @@ using test::CaseMaker;
 using test::CentralProcess;
 using test::DraftApplication;
 using test::KioskDouble;
-
-const QString clerkId = QStringLiteral("0301");
-
-// A clerk, made by the security administrator as a district would.
-QByteArray hiredClerk(CentralProcess& central, const QByteArray& securityAdmin) {
-    const Answer made =
-        askOnce(central.port(), "POST", "/v1/admin/staff",
-                QJsonDocument(QJsonObject{{QStringLiteral("staff"), clerkId},
-                                          {QStringLiteral("name"), QStringLiteral("于清")},
-                                          {QStringLiteral("role"), QStringLiteral("clerk")},
-                                          {QStringLiteral("region"), QStringLiteral("440399")},
-                                          {QStringLiteral("pools"),
-                                           QJsonArray{QStringLiteral("police-review")}}})
-                    .toJson(),
-                {securityAdmin});
-    const Answer login =
-        askOnce(central.port(), "POST", "/v1/staff/login", central.loginBody(made.json()));
-    return "Authorization: Bearer " +
-           login.json().value(QStringLiteral("token")).toString().toLatin1();
-}
-
-QMap<QString, QByteArray> everybody(CentralProcess& central, const KioskDouble& kiosk) {
-    QMap<QString, QByteArray> headers{{QStringLiteral("stranger"), {}},
-                                      {QStringLiteral("device"), kiosk.authorization}};
-    for (const char* role :
-         {"approver", "supervisor", "system-admin", "security-admin", "audit-admin"})
-        headers.insert(QLatin1String(role), central.signIn(QLatin1String(role)));
-    headers.insert(QStringLiteral("clerk"),
-                   hiredClerk(central, headers.value(QStringLiteral("security-admin"))));
-    return headers;
-}
 
 // ---- sec-matrix
 
@@ -100,53 +68,6 @@ BarOutcome matrix() {
 }
 
 // ---- sec-fields, sec-audit-cover, sec-logscan: cases that staff look at
-
-constexpr char familyName[] = "欧阳标记";
-constexpr char idNumber[] = "440399199001011234";
-constexpr char phone[] = "13800001234";
-
-struct OpenCases {
-    CaseMaker maker;
-    std::unique_ptr<CentralProcess> central;
-    KioskDouble kiosk;
-    QStringList ids;
-
-    bool start(int count, const QString& log = {}) {
-        if (!maker.prepare())
-            return false;
-        central = std::make_unique<CentralProcess>(
-            unhurried + QStringList{QStringLiteral("--items"), maker.items()});
-        central->logTo(log);
-        if (!ready(*central, kiosk))
-            return false;
-        for (int i = 0; i < count; ++i) {
-            const DraftApplication draft = kiosk.draft(
-                CaseMaker::item(),
-                maker.content(kiosk,
-                              {{QStringLiteral("name"), QString::fromUtf8(familyName)},
-                               {QStringLiteral("number"), QLatin1String(idNumber)},
-                               {QStringLiteral("way"), QStringLiteral("id-card")}},
-                              {{QStringLiteral("phone"), QLatin1String(phone)},
-                               {QStringLiteral("address"), QStringLiteral("标记路1号")}}));
-            if (kiosk.deliver(draft).status != 201)
-                return false;
-            ids.append(draft.manifest.id);
-        }
-        const QByteArray approver = central->signIn(QStringLiteral("approver"));
-        for (int i = 0; i < 100; ++i) { // until the worker has opened them
-            if (askOnce(central->port(), "GET", "/v1/cases/" + ids.last().toLatin1(), {},
-                        {approver})
-                    .status == 200)
-                return true;
-            QThread::msleep(100);
-        }
-        return false;
-    }
-    Answer get(const QByteArray& path, const QByteArray& who) const {
-        return askOnce(central->port(), "GET", path, {},
-                       who.isEmpty() ? QByteArrayList{} : QByteArrayList{who});
-    }
-};
 
 bool showsPerson(const QByteArray& body) {
     return body.contains(familyName) || body.contains(idNumber) || body.contains(phone);

@@ -22,13 +22,9 @@ constexpr double mostFeedback = 90; // ms
 constexpr double mostPage = 400;    // ms
 constexpr int longest = 120'000;
 
-// Milliseconds from the start of the process to what it says it shows; negative when it never does.
-struct Start {
-    double firstFrame = -1;
-    double restingPage = -1;
-};
+} // namespace
 
-Start start(const char* program, const QStringList& arguments) {
+Start timedStart(const char* program, const QStringList& arguments) {
     QProcess process;
     QElapsedTimer since;
     since.start();
@@ -48,6 +44,8 @@ Start start(const char* program, const QStringList& arguments) {
         process.kill();
     return seen;
 }
+
+namespace {
 
 struct Touches {
     std::vector<double> feedback;
@@ -84,10 +82,10 @@ int measure(const QStringList& kiosk, int starts, int rounds) {
     std::vector<double> resting;
     const QStringList starting =
         kiosk + QStringList{QStringLiteral("--measure"), QStringLiteral("start")};
-    start("tongban-kiosk", starting); // enrols
+    timedStart("tongban-kiosk", starting); // enrols
     for (int i = 0; i < starts; ++i) {
-        bare.push_back(start("tongban-bare-window", {}).firstFrame);
-        const Start seen = start("tongban-kiosk", starting);
+        bare.push_back(timedStart("tongban-bare-window", {}).firstFrame);
+        const Start seen = timedStart("tongban-kiosk", starting);
         ours.push_back(seen.firstFrame);
         resting.push_back(seen.restingPage);
     }

@@ -64,6 +64,8 @@ bool KioskTour::play() {
         good = supplement();
     if (good && (all || m_part == QLatin1String("portal")))
         good = portal();
+    if (good && m_part == QLatin1String("residue"))
+        good = residue();
     if (!good || !m_diary.good()) {
         m_diary.picture(m_kiosk.window(), QStringLiteral("99-failed"));
         m_diary.say(m_spoken.names().join(QStringLiteral(" | ")));

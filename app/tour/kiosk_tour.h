@@ -12,7 +12,8 @@ class KioskTour : public QObject {
     Q_OBJECT
 
 public:
-    // Parts: visit, progress, supplement, decided, portal; empty: visit, progress, portal.
+    // Parts: visit, progress, supplement, decided, portal, residue (the visit, with stops at which
+    // somebody may search the memory); empty: visit, progress, portal.
     KioskTour(app::KioskComposition& kiosk, const QString& folder, const QString& part);
     bool play(); // false when any step did not work
 
@@ -31,6 +32,8 @@ private:
     bool progress();
     bool supplement();
     bool portal();
+    bool residue();
+    bool stop(const QString& place);
     bool press(const char* context, const char* source, const QString& what);
     bool waitForPage(const QString& page, int ms = 8000);
 

@@ -3,6 +3,7 @@
 #include "app/tour/kiosk_tour.h"
 
 #include <QElapsedTimer>
+#include <cstdio>
 
 namespace tongban::tour {
 
@@ -66,6 +67,27 @@ bool KioskTour::portal() {
     m_diary.picture(m_kiosk.window(), QStringLiteral("16-portal"));
     m_kiosk.model().goHome();
     return waitForPage(QStringLiteral("home"));
+}
+
+// Says where it is and waits for a line, so that a bar can look into this very process.
+bool KioskTour::stop(const QString& place) {
+    Spoken::settle(1'500);
+    m_diary.say(place);
+    return std::getchar() != EOF;
+}
+
+bool KioskTour::residue() {
+    const auto wake = [this] {
+        return press("AttractPage", "Touch to start", QStringLiteral("wake")) &&
+               waitForPage(QStringLiteral("home"));
+    };
+    if (!wake() || !m_diary.picture(m_kiosk.window(), QStringLiteral("20-before")) ||
+        !stop(QStringLiteral("before")))
+        return false;
+    const bool played = search() && answerQuestions() && identify() && fillForm() && papers() &&
+                        stop(QStringLiteral("during")) && signAndSubmit() && goodbye();
+    return played && m_diary.picture(m_kiosk.window(), QStringLiteral("21-after")) &&
+           stop(QStringLiteral("after"));
 }
 
 } // namespace tongban::tour

@@ -13,6 +13,7 @@ void lintMaterials(const ItemPackage& package, Findings& findings);
 void lintRules(const ItemPackage& package, Findings& findings);
 void lintPaths(const ItemPackage& package, Findings& findings);
 void lintForms(const ItemPackage& package, Findings& findings);
+void lintUse(const ItemPackage& package, Findings& findings);
 void lintProcess(const ItemPackage& package, Findings& findings);
 void lintTexts(const ItemPackage& package, Findings& findings);
 void lintCases(const ItemPackage& package, Findings& findings);

@@ -98,6 +98,7 @@ QList<PackageDefect> checkPackage(const PackageFiles& files, const QString& sche
     lintMaterials(*package, findings);
     lintRules(*package, findings);
     lintForms(*package, findings);
+    lintUse(*package, findings);
     lintProcess(*package, findings);
     lintTexts(*package, findings);
     // A rule that names what does not exist makes every path fail; it has been named already.

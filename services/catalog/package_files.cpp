@@ -91,10 +91,13 @@ QByteArray packArchive(const PackageFiles& files) {
 
 Result<PackageFiles> unpackArchive(const QByteArray& archive, const PackageLimits& limits) {
     constexpr qsizetype head = sizeof magic - 1;
+    const JsonLimits small{64 * 1024, 8};
+    // Before anything is looked for or digested in it.
+    if (archive.size() > limits.bytes + small.bytes + head)
+        return fail(FaultKind::Invalid, QStringLiteral("larger than a package may be"));
     const qsizetype end = archive.indexOf('\n', head);
     if (!archive.startsWith(magic) || end < 0)
         return fail(FaultKind::Invalid, QStringLiteral("not a package archive"));
-    const JsonLimits small{64 * 1024, 8};
     TRY_ASSIGN(const QJsonObject manifest, parseJsonObject(archive.mid(head, end - head), small));
     PackageFiles files;
     qsizetype total = 0;

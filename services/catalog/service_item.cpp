@@ -95,6 +95,15 @@ const QRegularExpression& limitPattern() {
     return pattern;
 }
 
+void readUse(JsonReader reader, PersonalUse& use) {
+    use.purpose = reader.text(QStringLiteral("purpose"));
+    use.basis = reader.text(QStringLiteral("basis"));
+    use.retentionDays = reader.number(QStringLiteral("retentionDays"));
+    const QJsonObject fields = reader.object(QStringLiteral("fields"));
+    for (auto it = fields.begin(); it != fields.end(); ++it)
+        use.fields.insert(it.key(), it.value().toString());
+}
+
 } // namespace
 
 bool Place::openAt(int weekday, int minute) const {
@@ -141,6 +150,7 @@ Result<ServiceItem> ServiceItem::read(const QJsonObject& file) {
     item.devices = reader.texts(QStringLiteral("devices"));
     item.network = reader.text(QStringLiteral("network"));
     readLists(reader, item);
+    readUse(JsonReader(reader.object(QStringLiteral("use")), QStringLiteral("$.use")), item.use);
     TRY(reader.check());
     return item;
 }

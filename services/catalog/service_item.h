@@ -7,6 +7,7 @@
 #include <QDate>
 #include <QJsonObject>
 #include <QList>
+#include <QMap>
 #include <QStringList>
 
 namespace tongban::catalog {
@@ -65,6 +66,15 @@ struct KnowledgeBinding {
     QString field;
 };
 
+// What the item needs to know about a person, what for, by which clause and for how long after the
+// case is closed (PIPL art. 6, 17, 19; GB/T 35273 5.2, 6.1).
+struct PersonalUse {
+    QString purpose;
+    QString basis;
+    int retentionDays = 0;
+    QMap<QString, QString> fields; // of its forms → internal, personal, sensitive (GB/T 43697)
+};
+
 struct ServiceItem {
     QString id;
     ItemKind kind = ItemKind::Item;
@@ -91,6 +101,7 @@ struct ServiceItem {
     QString network;     // "needed" or "later": may it be accepted without network?
     QList<KnowledgeBinding> knowledge;
     QStringList parts; // item ids of a 一件事
+    PersonalUse use;
 
     QString element(const char* name) const {
         return elements.value(QLatin1String(name)).toString();

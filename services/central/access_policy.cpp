@@ -38,18 +38,24 @@ constexpr std::array grants{
     Grant{Role::Supervisor, Operation::BreakGlass, DataClass::Sensitive},
     Grant{Role::Reporter, Operation::ReadFigures, DataClass::Internal},
     Grant{Role::SystemAdmin, Operation::ManageDevices, DataClass::Internal},
+    Grant{Role::Supervisor, Operation::ApproveErasure, DataClass::Sensitive},
+    Grant{Role::Supervisor, Operation::ListSubjectRequests, DataClass::Sensitive},
     Grant{Role::SecurityAdmin, Operation::ManageStaff, DataClass::Internal},
+    Grant{Role::SecurityAdmin, Operation::ReadAlarms, DataClass::Internal},
+    Grant{Role::PrivacyOfficer, Operation::ServeSubject, DataClass::Sensitive},
+    Grant{Role::PrivacyOfficer, Operation::ListSubjectRequests, DataClass::Sensitive},
     Grant{Role::AuditAdmin, Operation::ReadAudit, DataClass::Internal},
 };
 
-constexpr std::array<std::pair<Role, const char*>, 7> roleNames{
+constexpr std::array<std::pair<Role, const char*>, 8> roleNames{
     {{Role::Clerk, "clerk"},
      {Role::Approver, "approver"},
      {Role::Supervisor, "supervisor"},
      {Role::Reporter, "reporter"},
      {Role::SystemAdmin, "system-admin"},
      {Role::SecurityAdmin, "security-admin"},
-     {Role::AuditAdmin, "audit-admin"}}};
+     {Role::AuditAdmin, "audit-admin"},
+     {Role::PrivacyOfficer, "privacy-officer"}}};
 
 bool isAdministrator(Role role) {
     return role == Role::SystemAdmin || role == Role::SecurityAdmin || role == Role::AuditAdmin;
@@ -66,10 +72,16 @@ bool needsPool(Operation operation) {
 }
 
 Ruling refused(const char* why) {
-    return {false, true, QString::fromLatin1(why)};
+    return {false, true, DataClass::Internal, QString::fromLatin1(why)};
 }
 
 } // namespace
+
+DataClass dataClassOf(const QString& word) {
+    return word == QLatin1String("internal")   ? DataClass::Internal
+           : word == QLatin1String("personal") ? DataClass::Personal
+                                               : DataClass::Sensitive;
+}
 
 QString nameOf(Role role) {
     for (const auto& [known, name] : roleNames) {
@@ -90,18 +102,33 @@ bool roleFrom(const QString& name, Role& role) {
 }
 
 QString nameOf(Operation operation) {
-    static constexpr std::array names{
-        "list-tasks",   "view-masked", "view",        "view-material", "claim",
-        "accept",       "decide",      "export",      "break-glass",   "manage-devices",
-        "manage-staff", "read-audit",  "read-figures"};
+    static constexpr std::array names{"list-tasks",
+                                      "view-masked",
+                                      "view",
+                                      "view-material",
+                                      "claim",
+                                      "accept",
+                                      "decide",
+                                      "export",
+                                      "break-glass",
+                                      "manage-devices",
+                                      "manage-staff",
+                                      "read-audit",
+                                      "read-figures",
+                                      "read-alarms",
+                                      "serve-subject",
+                                      "approve-erasure",
+                                      "list-subject-requests"};
     return QString::fromLatin1(names.at(static_cast<size_t>(operation)));
 }
 
 Ruling rule(const Subject& subject, Operation operation, const Matter& matter, Instant now) {
+    if (matter.restricted && operation != Operation::ServeSubject)
+        return refused("restricted");
     const bool broken =
         matter.exceptionUntil > now && opensRecord(operation) && !isAdministrator(subject.role);
     if (broken)
-        return {true, operation == Operation::ViewMasked, {}};
+        return {true, operation == Operation::ViewMasked, DataClass::Sensitive, {}};
     const auto grant = std::find_if(grants.begin(), grants.end(), [&](const Grant& one) {
         return one.role == subject.role && one.operation == operation;
     });
@@ -119,7 +146,10 @@ Ruling rule(const Subject& subject, Operation operation, const Matter& matter, I
     if (operation == Operation::Decide && !matter.acceptedBy.isEmpty() &&
         matter.acceptedBy == subject.id)
         return refused("separation");
-    return {true, operation == Operation::ViewMasked || operation == Operation::ListTasks, {}};
+    return {true,
+            operation == Operation::ViewMasked || operation == Operation::ListTasks,
+            grant->upTo,
+            {}};
 }
 
 bool mayEver(Role role, Operation operation) {
@@ -129,7 +159,10 @@ bool mayEver(Role role, Operation operation) {
 }
 
 bool mayHoldBoth(Role one, Role other) {
-    return one == other || !(isAdministrator(one) || isAdministrator(other));
+    const auto alone = [](Role role) {
+        return isAdministrator(role) || role == Role::PrivacyOfficer;
+    };
+    return one == other || !(alone(one) || alone(other));
 }
 
 QString maskedName(const QString& name) {

@@ -10,13 +10,14 @@
 namespace tongban::central {
 
 enum class Role {
-    Clerk,         // 窗口
-    Approver,      // 审批
-    Supervisor,    // 督办, second person
-    Reporter,      // figures without persons
-    SystemAdmin,   // devices and settings; sees no case
-    SecurityAdmin, // accounts; sees no case
-    AuditAdmin,    // the audit log; sees no case
+    Clerk,          // 窗口
+    Approver,       // 审批
+    Supervisor,     // 督办, second person
+    Reporter,       // figures without persons
+    SystemAdmin,    // devices and settings; sees no case
+    SecurityAdmin,  // accounts; sees no case
+    AuditAdmin,     // the audit log; sees no case
+    PrivacyOfficer, // what people ask about their own data (PIPL art. 52); works on no case
 };
 
 enum class Operation {
@@ -33,11 +34,16 @@ enum class Operation {
     ManageStaff,
     ReadAudit,
     ReadFigures,
+    ReadAlarms,
+    ServeSubject,        // tell a person what is kept about him; ask for its erasure
+    ApproveErasure,      // the second person of an erasure
+    ListSubjectRequests, // what was asked for
 };
 
 enum class DataClass { Public = 1, Internal, Personal, Sensitive };
 
-QString nameOf(Role role); // "clerk" …
+DataClass dataClassOf(const QString& word); // internal, personal, else sensitive
+QString nameOf(Role role);                  // "clerk" …
 QString nameOf(Operation operation);
 bool roleFrom(const QString& name, Role& role);
 
@@ -59,12 +65,14 @@ struct Matter {
     DataClass dataClass = DataClass::Personal;
     QString acceptedBy;       // who accepted this case: he may not also decide it
     Instant exceptionUntil{}; // break-glass on this very record
+    bool restricted = false;  // kept because the law wants it, but nobody works with it any more
 };
 
 struct Ruling {
     bool allowed = false;
-    bool masked = true; // personal values leave the API masked
-    QString why;        // a stable word when refused
+    bool masked = true;                   // personal values leave the API masked
+    DataClass upTo = DataClass::Internal; // fields above this class stay masked all the same
+    QString why;                          // a stable word when refused
 };
 
 Ruling rule(const Subject& subject, Operation operation, const Matter& matter, Instant now);

@@ -30,6 +30,7 @@ constexpr Mapped mappings[] = {
 
 // A fault made here carries the status it wants as its whole detail.
 constexpr char unauthorised[] = "401";
+constexpr char shutOut[] = "device ";
 
 Response statusFor(const Fault& fault) {
     if (fault.kind == FaultKind::Denied && fault.detail == QLatin1String(unauthorised)) {
@@ -118,7 +119,8 @@ Result<Device> askingDevice(Sql& sql, const Centre& centre, const Request& reque
         return fail(FaultKind::Denied, QLatin1String(unauthorised));
     if (!device->active())
         return fail(FaultKind::Denied,
-                    QStringLiteral("device %1 is %2").arg(device->id, device->status));
+                    QLatin1String(shutOut) +
+                        QStringLiteral("%1 is %2").arg(device->id, device->status));
     return *device;
 }
 
@@ -152,13 +154,26 @@ Result<QJsonObject> bodyObject(const Request& request, qsizetype limit) {
     return parseJsonObject(request.body, {limit, 16});
 }
 
+namespace {
+
+// A machine that was shut out and comes back is somebody's attempt.
+Result<Device> watchedDevice(Sql& sql, Centre& centre, const Request& request) {
+    auto device = askingDevice(sql, centre, request);
+    if (!device.has_value() && device.error().detail.startsWith(QLatin1String(shutOut)))
+        centre.bell().ring(QStringLiteral("shut-out-device"),
+                           device.error().detail.section(u' ', 1, 1));
+    return device;
+}
+
+} // namespace
+
 http::Action deviceRoute(Centre& centre, DeviceWork work) {
     return [&centre, work = std::move(work)](const Request& request, const Responder& responder) {
         if (!mayAskNow(centre, request, responder))
             return;
         runStep<Device>(
             centre, request, responder,
-            [&centre](Sql& sql, const Request& asked) { return askingDevice(sql, centre, asked); },
+            [&centre](Sql& sql, const Request& asked) { return watchedDevice(sql, centre, asked); },
             work);
     };
 }
@@ -169,7 +184,7 @@ http::Action deviceRouteLater(Centre& centre, DeviceThen then) {
             return;
         const auto kept = std::make_shared<const Request>(request);
         centre.store().run<Device>(
-            [&centre, kept](Sql& sql) { return askingDevice(sql, centre, *kept); },
+            [&centre, kept](Sql& sql) { return watchedDevice(sql, centre, *kept); },
             [kept, responder, then](const Result<Device>& device) {
                 if (device.has_value())
                     then(*kept, *device, responder);

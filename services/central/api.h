@@ -41,6 +41,7 @@ void addStaffRoutes(http::Router& router, Centre& centre);
 void addTaskRoutes(http::Router& router, Centre& centre);
 void addCaseRoutes(http::Router& router, Centre& centre);
 void addAdminRoutes(http::Router& router, Centre& centre);
+void addRightsRoutes(http::Router& router, Centre& centre);
 void addCitizenRoutes(http::Router& router, Centre& centre);
 void addPortalRoutes(http::Router& router, Centre& centre);
 // All of them; resources/central-api.yaml says what they are.

@@ -101,6 +101,7 @@ Result<std::shared_ptr<StaffPlan>> staffPlanIn(const Request& request) {
     JsonReader reader(body);
     auto plan = std::make_shared<StaffPlan>();
     plan->id = reader.requiredText(QStringLiteral("staff")).left(32);
+    plan->person = reader.text(QStringLiteral("person"), plan->id).left(32);
     plan->name = reader.requiredText(QStringLiteral("name")).left(40);
     plan->region = reader.requiredText(QStringLiteral("region")).left(6);
     plan->department = reader.text(QStringLiteral("department")).left(80);
@@ -194,6 +195,37 @@ Result<Response> readAudit(Sql& sql, const Centre& centre, const Request& reques
                    {QStringLiteral("signature"), QString::fromLatin1(head.signature.toHex())}}}});
 }
 
+Result<Response> listAlarms(Sql& sql, const Centre& centre, const Request& request,
+                            const Subject& subject) {
+    TRY(allow(subject, Operation::ReadAlarms, centre.now()));
+    TRY_ASSIGN(const qint64 limit,
+               request.target.queryNumber(QStringLiteral("limit"), 200, 1, 1000));
+    TRY_ASSIGN(const QList<Alarm> newest, newestAlarms(sql, limit));
+    QJsonArray list;
+    for (const Alarm& alarm : newest)
+        list.append(QJsonObject{{QStringLiteral("id"), alarm.id},
+                                {QStringLiteral("at"), toIso(alarm.at)},
+                                {QStringLiteral("kind"), alarm.kind},
+                                {QStringLiteral("source"), alarm.source},
+                                {QStringLiteral("seen_by"), alarm.seenBy}});
+    return Response::json(200, {{QStringLiteral("alarms"), list}});
+}
+
+Result<Response> alarmSeen(Sql& sql, const Centre& centre, const Request& request,
+                           const Subject& subject) {
+    TRY(allow(subject, Operation::ReadAlarms, centre.now()));
+    const QString id = request.parameters.value(QStringLiteral("id"));
+    TRY(seeAlarm(sql, id, subject.id, centre.now()));
+    TRY(note(sql, {centre.now(),
+                   subject.id,
+                   peerOf(centre, request),
+                   QStringLiteral("alarm.seen"),
+                   id,
+                   QStringLiteral("done"),
+                   {}}));
+    return Response::empty(204);
+}
+
 } // namespace
 
 void addAdminRoutes(http::Router& router, Centre& centre) {
@@ -226,6 +258,10 @@ void addAdminRoutes(http::Router& router, Centre& centre) {
                    addStaff(centre, request, responder);
                },
                {4096});
+    router.add(Method::Get, QStringLiteral("/v1/admin/alarms"),
+               with(Operation::ReadAlarms, listAlarms));
+    router.add(Method::Post, QStringLiteral("/v1/admin/alarms/{id}/seen"),
+               with(Operation::ReadAlarms, alarmSeen), {4096});
     router.add(Method::Get, QStringLiteral("/v1/admin/audit"),
                with(Operation::ReadAudit, readAudit));
 }

@@ -182,7 +182,7 @@ Result<Response> complete(Sql& sql, const Centre& centre, const Request& request
     return answer(file.head());
 }
 
-Result<Response> breakGlass(Sql& sql, const Centre& centre, const Request& request,
+Result<Response> breakGlass(Sql& sql, Centre& centre, const Request& request,
                             const Subject& subject) {
     TRY_ASSIGN(const QJsonObject body, bodyObject(request));
     JsonReader reader(body);
@@ -201,6 +201,7 @@ Result<Response> breakGlass(Sql& sql, const Centre& centre, const Request& reque
                                "granted_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)"),
                 {newUuid7(centre.now()), subject.id, file.head().application, reason,
                  toMs(centre.now()), toMs(until)}));
+    TRY(raiseAlarm(sql, {QStringLiteral("break-glass"), subject.id}, centre.now()));
     // The word "alarm" brings it before the audit administrator.
     TRY(note(sql, {centre.now(), subject.id, peerOf(centre, request), QStringLiteral("break-glass"),
                    file.head().application, QStringLiteral("alarm"),

@@ -129,8 +129,11 @@ http::Action keeping(Centre& centre, CaseWorker& worker,
             deviceRoute(centre,
                         [&centre, incoming, keep](Sql& sql, const Request&,
                                                   const Device& sender) -> Result<Response> {
-                            if (!incoming->has_value())
+                            if (!incoming->has_value()) {
+                                if (incoming->error().kind == FaultKind::Crypto)
+                                    centre.bell().forgery(sender.id, centre.now());
                                 return fail(incoming->error());
+                            }
                             return keep(sql, **incoming, sender.id, centre.now());
                         });
         // The worker looks for what has been received; asking it once too often costs one query.
@@ -269,9 +272,13 @@ void addFeed(http::Router& router, Centre& centre) {
 
 // ---- Report
 
-Result<Response> takeReport(Sql& sql, const Centre& centre, const Request& request,
+Result<Response> takeReport(Sql& sql, Centre& centre, const Request& request,
                             const Device& device) {
     TRY_ASSIGN(const protocol::DeviceReport report, protocol::readDeviceReport(request.body));
+    for (const QString& alarm : report.alarms) {
+        if (machineAlarms.contains(alarm))
+            TRY(raiseAlarm(sql, {alarm, device.id}, centre.now()));
+    }
     TRY_ASSIGN(const auto known,
                sql.first(QStringLiteral("SELECT audit_n, audit_head FROM device WHERE id = ?"),
                          {device.id}, [](const SqlRow& row) {
@@ -285,6 +292,7 @@ Result<Response> takeReport(Sql& sql, const Centre& centre, const Request& reque
     TRY(sql.run(QStringLiteral("UPDATE device SET reported_at = ?, report = ? WHERE id = ?"),
                 {toMs(centre.now()), QString::fromUtf8(request.body), device.id}));
     if (broken) {
+        TRY(raiseAlarm(sql, {QStringLiteral("device-chain"), device.id}, centre.now()));
         TRY(note(sql, {centre.now(), device.id, device.id, QStringLiteral("device.audit"),
                        device.id, QStringLiteral("alarm: chain rewritten"), report.audit.hash}));
         return Response::problem(409, QStringLiteral("audit_chain"));

@@ -129,8 +129,10 @@ private:
             [self = shared_from_this()](const Result<LoginOutcome>& outcome) {
                 if (!outcome.has_value())
                     return self->m_responder.answer(refusal(outcome.error(), self->m_request));
-                if (outcome->locked)
+                if (outcome->locked) {
+                    self->m_centre.bell().ring(QStringLiteral("login-locked"), self->m_terminal);
                     return self->locked(outcome->lockedUntil);
+                }
                 // Never which part was wrong.
                 Response response =
                     Response::json(401, {{QStringLiteral("status"), 401},

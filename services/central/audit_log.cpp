@@ -110,6 +110,15 @@ verifyAudit(Sql& sql,
     return head.n;
 }
 
+Result<bool>
+auditSound(Sql& sql,
+           const std::function<bool(const QByteArray&, const QByteArray&)>& signatureGood) {
+    TRY_ASSIGN(const bool mine, sql.alone(sealerLock));
+    if (mine)
+        TRY(verifyAudit(sql, signatureGood));
+    return true;
+}
+
 Result<QByteArray> dailyRoot(Sql& sql, QDate day) {
     const qint64 from = day.startOfDay(Qt::UTC).toMSecsSinceEpoch();
     TRY_ASSIGN(

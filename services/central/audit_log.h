@@ -41,6 +41,11 @@ Result<qint64>
 verifyAudit(Sql& sql,
             const std::function<bool(const QByteArray&, const QByteArray&)>& signatureGood);
 
+// The same while nothing is being sealed; true also when another process seals just now.
+Result<bool>
+auditSound(Sql& sql,
+           const std::function<bool(const QByteArray&, const QByteArray&)>& signatureGood);
+
 // The Merkle root over one day's rows (RFC 9162), for write-once storage and for proofs of single
 // rows.
 Result<QByteArray> dailyRoot(Sql& sql, QDate day);

@@ -46,6 +46,7 @@ CaseHead headFrom(const SqlRow& row) {
     head.acceptedBy = row.text(16);
     head.notices = row.integer(17);
     head.rev = row.integer(18);
+    head.restricted = !row.isNull(19);
     return head;
 }
 
@@ -59,18 +60,20 @@ QByteArray idTail(const Centre& centre, const QString& application, const QStrin
 Result<CaseFile> CaseFile::load(Sql& sql, const Centre& centre, const QString& application) {
     CaseFile file(centre);
     QByteArray sealed;
-    TRY_ASSIGN(const auto head,
-               sql.first(QStringLiteral("SELECT h.application, a.device, h.number, h.item, "
-                                        "h.title, h.region, h.department, h.data_class, "
-                                        "h.phase, h.milestone, h.applicant, a.received_at, "
-                                        "h.opened_at, h.due_at, h.closed_at, h.decision, "
-                                        "h.accepted_by, h.notices, h.rev, h.sealed FROM case_head "
-                                        "h JOIN application a ON a.id = h.application "
-                                        "WHERE h.application = ?"),
-                         {application}, [&](const SqlRow& row) {
-                             sealed = row.bytes(19);
-                             return headFrom(row);
-                         }));
+    TRY_ASSIGN(
+        const auto head,
+        sql.first(QStringLiteral("SELECT h.application, a.device, h.number, h.item, "
+                                 "h.title, h.region, h.department, h.data_class, "
+                                 "h.phase, h.milestone, h.applicant, a.received_at, "
+                                 "h.opened_at, h.due_at, h.closed_at, h.decision, "
+                                 "h.accepted_by, h.notices, h.rev, h.restricted_at, h.sealed "
+                                 "FROM case_head "
+                                 "h JOIN application a ON a.id = h.application "
+                                 "WHERE h.application = ?"),
+                  {application}, [&](const SqlRow& row) {
+                      sealed = row.bytes(20);
+                      return headFrom(row);
+                  }));
     if (!head)
         return fail(FaultKind::NotFound, QStringLiteral("case: none"));
     file.m_head = *head;

@@ -26,10 +26,11 @@ struct CaseHead {
     Instant openedAt{};
     std::optional<Instant> dueAt;
     std::optional<Instant> closedAt;
-    QString decision;   // the last one of staff: approve, refuse, supplement, accept
-    QString acceptedBy; // staff number; he may not also decide
-    qint64 notices = 0; // supplement notices sent
-    qint64 rev = 0;     // supplements received
+    QString decision;        // the last one of staff: approve, refuse, supplement, accept
+    QString acceptedBy;      // staff number; he may not also decide
+    qint64 notices = 0;      // supplement notices sent
+    qint64 rev = 0;          // supplements received
+    bool restricted = false; // asked to be erased while the law wants it kept
 };
 
 class CaseFile {

@@ -30,6 +30,7 @@ struct Opened {
     protocol::SealedContent content;
     workflow::Events history;
     workflow::Instance instance;
+    int dropped = 0; // fields the item did not declare
 };
 
 // The number printed on the receipt, for people: district, day, running number.
@@ -64,6 +65,46 @@ Result<void> checkReceipt(const protocol::Manifest& manifest,
     return {};
 }
 
+// The words are kept here too, or nobody could say later what was agreed to.
+Result<void> checkNotice(const Centre& centre, const protocol::Manifest& manifest) {
+    const auto& known = centre.notices();
+    const bool kept = manifest.consent &&
+                      std::any_of(known.begin(), known.end(), [&](const protocol::Notice& one) {
+                          return one.sha256 == manifest.consent->sha256;
+                      });
+    if (!kept)
+        return fail(FaultKind::Conflict,
+                    QStringLiteral("consent: the words shown are not known here"));
+    return {};
+}
+
+// What the item did not declare is not kept, whoever sent it: neither with the answers nor among
+// the variables of the journal (PIPL art. 6). Returns how many were dropped.
+int dropUndeclared(const catalog::PersonalUse& use, protocol::SealedContent& content) {
+    QStringList undeclared;
+    for (auto it = content.answers.begin(); it != content.answers.end(); ++it) {
+        if (!use.fields.isEmpty() && !use.fields.contains(it.key()))
+            undeclared.append(it.key());
+    }
+    if (undeclared.isEmpty())
+        return 0;
+    for (const QString& field : undeclared)
+        content.answers.remove(field);
+    for (protocol::JournalEvent& event : content.events) {
+        QJsonObject data = event.body.value(QStringLiteral("data")).toObject();
+        for (const char* values : {"variables", "answers"}) {
+            QJsonObject kept = data.value(QLatin1String(values)).toObject();
+            for (const QString& field : undeclared)
+                kept.remove(field);
+            if (data.contains(QLatin1String(values)))
+                data.insert(QLatin1String(values), kept);
+        }
+        if (!data.isEmpty())
+            event.body.insert(QStringLiteral("data"), data);
+    }
+    return static_cast<int>(undeclared.size());
+}
+
 Result<Opened> open(const Centre& centre, const Received& received) {
     TRY_ASSIGN(const protocol::Manifest manifest, protocol::readManifest(received.manifest));
     TRY_ASSIGN(const crypto::SecretBytes plain,
@@ -73,9 +114,11 @@ Result<Opened> open(const Centre& centre, const Received& received) {
     if (opened.content.application != manifest.id)
         return fail(FaultKind::Conflict, QStringLiteral("content: another application's"));
     TRY(checkReceipt(manifest, opened.content));
+    TRY(checkNotice(centre, manifest));
     const auto item = centre.items().find(manifest.item);
     if (!item)
         return fail(FaultKind::NotFound, QStringLiteral("item: not in the library"));
+    opened.dropped = dropUndeclared(item->use, opened.content);
     TRY_ASSIGN(opened.history, historyIn(opened.content));
     TRY_ASSIGN(opened.instance,
                workflow::redecide(item->definition, opened.history, centre.calendar()));
@@ -129,18 +172,21 @@ Result<void> hold(Sql& sql, const Received& received, const Fault& why, Instant 
 
 Result<void> record(Sql& sql, const Centre& centre, const Received& received, Opened opened) {
     TRY_ASSIGN(const protocol::Manifest manifest, protocol::readManifest(received.manifest));
+    const int dropped = opened.dropped;
     TRY_ASSIGN(const CaseFile file,
                CaseFile::open(sql, centre, std::move(opened.head), opened.content, opened.history,
                               std::move(opened.instance)));
     TRY(openMaterials(sql, centre, received.id, manifest.blobs, opened.content.materials,
                       file.item()));
-    return note(sql, {centre.now(),
-                      QStringLiteral("centre"),
-                      {},
-                      QStringLiteral("case.open"),
-                      received.id,
-                      QStringLiteral("done"),
-                      {}});
+    return note(sql,
+                {centre.now(),
+                 QStringLiteral("centre"),
+                 {},
+                 QStringLiteral("case.open"),
+                 received.id,
+                 dropped == 0 ? QStringLiteral("done")
+                              : QStringLiteral("done: %1 undeclared fields dropped").arg(dropped),
+                 {}});
 }
 
 // The command that tells the process of the applicant's answer: a step of his own, or the notice's

@@ -1,6 +1,7 @@
 // What lists and devices need, brought up to date after every act: head, tasks, feed.
 #include "services/central/case_file.h"
 #include "services/central/feed.h"
+#include "services/central/subject_rights.h"
 #include "services/core/ids.h"
 #include "services/workflow/questions.h"
 
@@ -90,12 +91,13 @@ Result<void> CaseFile::saveHead(Sql& sql) {
         const QString number = m_content.applicant.value(QStringLiteral("number")).toString();
         TRY(sql.run(QStringLiteral("INSERT INTO case_head (application, number, item, title, "
                                    "region, department, data_class, phase, milestone, "
-                                   "applicant, id_tail, opened_at, seq, sealed) VALUES (?, ?, ?, "
-                                   "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                                   "applicant, id_tail, opened_at, seq, sealed, person) VALUES "
+                                   "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
                     {m_head.application, m_head.number, m_head.item, m_head.title, m_head.region,
                      m_head.department, qint64(m_head.dataClass), m_head.phase, m_head.milestone,
                      m_head.applicant, idTail(*m_centre, m_head.application, number.right(4)),
-                     toMs(m_head.openedAt), qint64(m_instance.sequence), sealed}));
+                     toMs(m_head.openedAt), qint64(m_instance.sequence), sealed,
+                     number.isEmpty() ? QByteArray("") : personDigest(*m_centre, number)}));
         m_stored = true;
     }
     TRY(sql.run(QStringLiteral("UPDATE case_head SET phase = ?, milestone = ?, due_at = ?, "

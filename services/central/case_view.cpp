@@ -164,6 +164,22 @@ QJsonArray deadlinesJson(const CaseFile& file, const Centre& centre) {
     return deadlines;
 }
 
+namespace {
+
+// Each field by its own class: a bank card is not shown to whoever may see a name.
+QJsonObject answersFor(const CaseFile& file, const Ruling& ruling) {
+    QJsonObject shown = file.content().answers;
+    const QJsonObject hidden = masked(shown);
+    for (const QString& field : shown.keys()) {
+        const QString declared = file.item().use.fields.value(field, QStringLiteral("personal"));
+        if (ruling.masked || dataClassOf(declared) > ruling.upTo)
+            shown.insert(field, hidden.value(field));
+    }
+    return shown;
+}
+
+} // namespace
+
 QJsonObject caseJson(const CaseFile& file, const Centre& centre, const Ruling& ruling) {
     const CaseHead& head = file.head();
     QJsonObject applicant = file.content().applicant;
@@ -186,8 +202,7 @@ QJsonObject caseJson(const CaseFile& file, const Centre& centre, const Ruling& r
         {QStringLiteral("missing"), QJsonArray::fromStringList(file.instance().missing)},
         {QStringLiteral("masked"), ruling.masked},
         {QStringLiteral("applicant"), ruling.masked ? masked(applicant) : applicant},
-        {QStringLiteral("answers"),
-         ruling.masked ? masked(file.content().answers) : file.content().answers},
+        {QStringLiteral("answers"), answersFor(file, ruling)},
         {QStringLiteral("covered"), file.content().rest.value(QStringLiteral("covered")).toArray()},
         {QStringLiteral("milestones"), milestonesJson(file)},
         {QStringLiteral("deadlines"), deadlinesJson(file, centre)},
@@ -201,6 +216,7 @@ Result<Matter> matterOf(Sql& sql, const CaseFile& file, const Subject& subject,
     matter.department = file.head().department;
     matter.dataClass = file.head().dataClass;
     matter.acceptedBy = file.head().acceptedBy;
+    matter.restricted = file.head().restricted;
     matter.pool = pool;
     TRY_ASSIGN(
         const auto granted,

@@ -23,6 +23,7 @@ public:
 private:
     void loop();
     void tick();
+    void auditChain();
     bool openNext();       // one received application; false: none left
     bool supplementNext(); // one received supplement
     bool fireNext();       // one case whose timer is due

@@ -11,6 +11,7 @@ http::Router centralRoutes(Centre& centre, CaseWorker& worker) {
     addTaskRoutes(router, centre);
     addCaseRoutes(router, centre);
     addAdminRoutes(router, centre);
+    addRightsRoutes(router, centre);
     addCitizenRoutes(router, centre);
     addPortalRoutes(router, centre);
     return router;

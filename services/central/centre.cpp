@@ -31,6 +31,8 @@ Result<std::unique_ptr<Centre>> Centre::open(const CentreOptions& options, const
     TRY_ASSIGN(centre->m_items, ItemLibrary::load(options.items.isEmpty()
                                                       ? options.resources + QStringLiteral("/items")
                                                       : options.items));
+    TRY_ASSIGN(centre->m_notices,
+               protocol::loadNotices(options.resources + QStringLiteral("/notices")));
     TRY_ASSIGN(centre->m_calendar,
                workflow::WorkCalendar::load(options.resources + QStringLiteral("/calendars")));
     StoreOptions store;

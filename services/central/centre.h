@@ -1,6 +1,7 @@
 // Centre: everything the central service's routes share; built once, outlives the server.
 #pragma once
 
+#include "services/central/alarms.h"
 #include "services/central/blob_store.h"
 #include "services/central/device_authority.h"
 #include "services/central/devices.h"
@@ -12,6 +13,7 @@
 #include "services/crypto/seal.h"
 #include "services/crypto/vault.h"
 #include "services/http/server.h"
+#include "services/protocol/notice.h"
 #include "services/workflow/work_calendar.h"
 
 #include <QThreadPool>
@@ -50,6 +52,8 @@ public:
     const DeviceAuthority& authority() const { return *m_authority; }
     KeyRegister& keys() { return m_keys; }
     const ItemLibrary& items() const { return m_items; }
+    const QList<protocol::Notice>& notices() const { return m_notices; }
+    AlarmBell& bell() { return m_bell; }
     const workflow::WorkCalendar& calendar() const { return m_calendar; }
     RateLimits& limits() { return m_limits; }
     // For work that takes CPU or disk time: password checks, blobs.
@@ -78,6 +82,8 @@ private:
     crypto::PrivateKey m_auditKey;
     KeyRegister m_keys;
     ItemLibrary m_items;
+    QList<protocol::Notice> m_notices;
+    AlarmBell m_bell;
     workflow::WorkCalendar m_calendar;
     RateLimits m_limits;
     QThreadPool m_workers;

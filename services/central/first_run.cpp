@@ -31,7 +31,8 @@ constexpr Sample samples[] = {{"0108", "周敏", Role::Approver, true},
                               {"0203", "何平", Role::Supervisor, true},
                               {"9001", "系统管理员", Role::SystemAdmin, false},
                               {"9002", "安全管理员", Role::SecurityAdmin, false},
-                              {"9003", "审计管理员", Role::AuditAdmin, false}};
+                              {"9003", "审计管理员", Role::AuditAdmin, false},
+                              {"9004", "个人信息保护专员", Role::PrivacyOfficer, false}};
 
 Result<QJsonObject> hire(Sql& sql, const Centre& centre, const Sample& sample,
                          const QStringList& pools) {

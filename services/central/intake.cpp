@@ -8,6 +8,7 @@
 #include "services/receipt/receipt.h"
 
 #include <QJsonArray>
+#include <algorithm>
 
 namespace tongban::central {
 
@@ -101,6 +102,28 @@ Result<void> knows(const std::optional<SigningKey>& key, const QString& device) 
     return {};
 }
 
+// PIPL art. 13, 14: nothing is taken from somebody who was not told what for; a face needs a
+// consent of its own (art. 29).
+Result<void> agreedTo(const protocol::Manifest& manifest) {
+    if (!manifest.consent || !manifest.consent->purposes.contains(QStringLiteral("apply")))
+        return fail(FaultKind::Invalid, QStringLiteral("$.consent: missing"));
+    const bool face = std::any_of(
+        manifest.blobs.begin(), manifest.blobs.end(),
+        [](const protocol::BlobRef& blob) { return blob.kind == QLatin1String("face"); });
+    if (face && !manifest.consent->purposes.contains(QStringLiteral("face")))
+        return fail(FaultKind::Invalid, QStringLiteral("$.consent: not for a face"));
+    return {};
+}
+
+Result<void> keepConsent(Sql& sql, const protocol::Manifest& manifest) {
+    const protocol::Consent& consent = *manifest.consent;
+    TRY(sql.run(QStringLiteral("INSERT INTO consent (application, notice, version, sha256, lang, "
+                               "purposes, at) VALUES (?, ?, ?, ?, ?, ?, ?)"),
+                {manifest.id, consent.notice, consent.version, consent.sha256, consent.language,
+                 consent.purposes.join(u' '), toMs(consent.at)}));
+    return {};
+}
+
 } // namespace
 
 Result<IncomingApplication> readApplication(const QByteArray& bytes, const QString& id,
@@ -115,6 +138,7 @@ Result<IncomingApplication> readApplication(const QByteArray& bytes, const QStri
         return fail(
             FaultKind::Crypto,
             QStringLiteral("$.sig: not a signature of device %1").arg(incoming.manifest.device));
+    TRY(agreedTo(incoming.manifest));
     incoming.bytes = bytes;
     incoming.hash = crypto::sha256(bytes);
     return incoming;
@@ -154,6 +178,7 @@ Result<Response> keepApplication(Sql& sql, const IncomingApplication& incoming,
     if (!missing.isEmpty())
         return mustComeFirst(missing);
     TRY(insertApplication(sql, incoming, now));
+    TRY(keepConsent(sql, manifest));
     TRY(nameMaterials(sql, manifest.id, manifest.blobs));
     const QByteArray answer = protocol::toJson(protocol::ApplicationAnswer{
         manifest.id, QStringLiteral("stored"), now, manifest.journal.sequence});

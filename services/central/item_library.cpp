@@ -2,7 +2,6 @@
 #include "services/central/item_library.h"
 
 #include "services/catalog/material.h"
-#include "services/catalog/service_item.h"
 #include "services/core/json_reader.h"
 #include "services/core/logging.h"
 
@@ -32,6 +31,7 @@ Result<std::shared_ptr<const LibraryItem>> loadItem(const QString& folder, const
     item->id = id;
     item->title = facts.name;
     item->department = facts.department();
+    item->use = facts.use;
     for (const catalog::Material& material : materials.all())
         item->materialNames.insert(material.id, material.name);
     return std::shared_ptr<const LibraryItem>(item);

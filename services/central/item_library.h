@@ -1,6 +1,7 @@
 // ItemLibrary: the item packages the centre can go on with, compiled once and kept by digest.
 #pragma once
 
+#include "services/catalog/service_item.h"
 #include "services/central/access_policy.h"
 #include "services/workflow/definition.h"
 
@@ -16,6 +17,7 @@ struct LibraryItem {
     DataClass dataClass = DataClass::Personal;
     workflow::Definition definition;
     QHash<QString, QString> materialNames; // by the id the item gives them
+    catalog::PersonalUse use;              // what may be kept, what for and for how long
 
     QStringList pools() const; // candidate groups of staff
 };

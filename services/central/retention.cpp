@@ -15,47 +15,31 @@ constexpr std::chrono::days feedLife{90};
 
 using Hashes = QList<QByteArray>;
 
-Result<Hashes> purgeCase(Sql& sql, const QString& application, Instant now) {
-    TRY_ASSIGN(
-        const Hashes hashes,
-        sql.list(
-            QStringLiteral(
-                "SELECT h FROM material m WHERE application = ? AND NOT EXISTS "
-                "(SELECT 1 FROM material o WHERE o.h = m.h AND o.application <> m.application)"),
-            {application}, [](const SqlRow& row) { return row.bytes(0); }));
-    for (const QByteArray& hash : hashes)
-        TRY(sql.run(QStringLiteral("DELETE FROM blob WHERE h = ?"), {hash}));
-    for (const char* table :
-         {"material", "journal", "case_head", "task", "supplement", "access_view"})
-        TRY(sql.run(
-            QStringLiteral("DELETE FROM %1 WHERE application = ?").arg(QLatin1String(table)),
-            {application}));
-    // The row itself stays as a tombstone: its id must never be taken for a new one.
-    TRY(sql.run(QStringLiteral("UPDATE application SET state = 'purged', manifest = ?, receipt_id "
-                               "= NULL WHERE id = ?"),
-                {QByteArray(""), application}));
-    TRY(note(sql, {now,
-                   QStringLiteral("centre"),
-                   {},
-                   QStringLiteral("case.purge"),
-                   application,
-                   QStringLiteral("done"),
-                   {}}));
-    return hashes;
+// A few of each item that ended before its own time.
+Result<QStringList> servedTheirTime(Sql& sql, const Centre& centre) {
+    TRY_ASSIGN(const auto items,
+               sql.list(QStringLiteral("SELECT DISTINCT item FROM case_head WHERE closed_at IS NOT "
+                                       "NULL"),
+                        {}, [](const SqlRow& row) { return row.text(0); }));
+    QStringList all;
+    for (const QString& item : items) {
+        const auto kept = std::chrono::days(retentionDays(centre, item));
+        TRY_ASSIGN(const auto cases,
+                   sql.list(QStringLiteral("SELECT application FROM case_head WHERE item = ? AND "
+                                           "closed_at < ? LIMIT 100"),
+                            {item, toMs(centre.now() - kept)},
+                            [](const SqlRow& row) { return row.text(0); }));
+        all += cases;
+    }
+    return all;
 }
 
 Result<Hashes> purgeRows(Sql& sql, const Centre& centre) {
     const Instant now = centre.now();
-    const qint64 closedBefore = toMs(now - std::chrono::days(centre.options().retentionDays));
-    TRY_ASSIGN(
-        const auto cases,
-        sql.list(QStringLiteral("SELECT application FROM case_head WHERE closed_at < ? LIMIT 100"),
-                 {closedBefore}, [](const SqlRow& row) { return row.text(0); }));
+    TRY_ASSIGN(const QStringList cases, servedTheirTime(sql, centre));
+    for (const QString& application : cases)
+        TRY(purgeCase(sql, application, now));
     Hashes gone;
-    for (const QString& application : cases) {
-        TRY_ASSIGN(const Hashes hashes, purgeCase(sql, application, now));
-        gone += hashes;
-    }
     const qint64 partsBefore = toMs(now - partLife);
     TRY_ASSIGN(const Hashes parts,
                sql.list(QStringLiteral("SELECT h FROM blob b WHERE updated_at < ? AND NOT EXISTS "
@@ -74,6 +58,44 @@ Result<Hashes> purgeRows(Sql& sql, const Centre& centre) {
 }
 
 } // namespace
+
+int retentionDays(const Centre& centre, const QString& item) {
+    const auto known = centre.items().find(item);
+    const int declared = known ? known->use.retentionDays : 0;
+    return declared > 0 ? declared : centre.options().retentionDays;
+}
+
+Result<void> purgeCase(Sql& sql, const QString& application, Instant now) {
+    TRY_ASSIGN(
+        const Hashes hashes,
+        sql.list(
+            QStringLiteral(
+                "SELECT h FROM material m WHERE application = ? AND NOT EXISTS "
+                "(SELECT 1 FROM material o WHERE o.h = m.h AND o.application <> m.application)"),
+            {application}, [](const SqlRow& row) { return row.bytes(0); }));
+    for (const QByteArray& hash : hashes) // named by nobody and of no time: the next purge's
+        TRY(sql.run(QStringLiteral("UPDATE blob SET updated_at = 0 WHERE h = ?"), {hash}));
+    qint64 rows = 0;
+    for (const char* table : {"material", "journal", "case_head", "task", "supplement",
+                              "access_view", "exception_grant", "consent"}) {
+        TRY_ASSIGN(
+            const qint64 gone,
+            sql.run(
+                QStringLiteral("DELETE FROM %1 WHERE application = ?").arg(QLatin1String(table)),
+                {application}));
+        rows += gone;
+    }
+    TRY(sql.run(QStringLiteral("UPDATE application SET state = 'purged', manifest = ?, receipt_id "
+                               "= NULL WHERE id = ?"),
+                {QByteArray(""), application}));
+    return note(sql, {now,
+                      QStringLiteral("centre"),
+                      {},
+                      QStringLiteral("case.purge"),
+                      application,
+                      QStringLiteral("done: %1 rows, %2 blobs").arg(rows).arg(hashes.size()),
+                      {}});
+}
 
 Result<bool> purge(Centre& centre) {
     TRY_ASSIGN(const Hashes gone,

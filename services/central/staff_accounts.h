@@ -10,7 +10,8 @@
 namespace tongban::central {
 
 struct StaffPlan {
-    QString id; // staff number
+    QString id;     // staff number
+    QString person; // whose it is: the number he was hired under; empty: this one
     QString name;
     Role role = Role::Clerk;
     QString region = QStringLiteral("440399");
@@ -21,7 +22,7 @@ struct StaffPlan {
 };
 
 // Invalid: a password that is short, common or made of the account itself. Conflict: the number
-// exists.
+// exists. Denied: this person holds a role that does not go with it.
 Result<void> createStaff(Sql& sql, const StaffPlan& plan, const QString& passwordRecord,
                          const crypto::Vault& vault);
 // Invalid with the reason, or nothing. At least 12 characters, three kinds, not on the list of

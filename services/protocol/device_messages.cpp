@@ -169,7 +169,8 @@ QByteArray toJson(const DeviceReport& message) {
                           {"clock_age"_k, real(message.clockAge)},
                           {"audit"_k, toObject(message.audit)},
                           {"packs_date"_k, message.packsDate},
-                          {"parts"_k, message.parts}});
+                          {"parts"_k, message.parts},
+                          {"alarms"_k, QJsonArray::fromStringList(message.alarms)}});
 }
 
 Result<DeviceReport> readDeviceReport(const QByteArray& text) {
@@ -188,6 +189,7 @@ Result<DeviceReport> readDeviceReport(const QByteArray& text) {
     message.audit = readHead(reader, "audit");
     message.packsDate = optionalText(reader, "packs_date", 32);
     message.parts = reader.object("parts"_k);
+    message.alarms = reader.texts("alarms"_k);
     TRY(reader.check());
     return message;
 }

@@ -73,8 +73,9 @@ struct DeviceReport {
     qint64 clockOffset = 0; // milliseconds
     qint64 clockAge = 0;    // seconds
     AuditHead audit;
-    QString packsDate; // of the newest verified set
-    QJsonObject parts; // card reader, printer, …: state words
+    QString packsDate;  // of the newest verified set
+    QJsonObject parts;  // card reader, printer, …: state words
+    QStringList alarms; // tamper, usb, database-damaged, wipe-failed: since the last report
 };
 
 struct ReportAnswer {

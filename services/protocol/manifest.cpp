@@ -51,6 +51,27 @@ QCborArray toArray(const QList<BlobRef>& blobs) {
     return list;
 }
 
+QCborMap toMap(const Consent& consent) {
+    return {{key("notice"), consent.notice},
+            {key("version"), consent.version},
+            {key("sha256"), consent.sha256},
+            {key("lang"), consent.language},
+            {key("for"), consent.purposes.join(u' ')},
+            {key("at"), static_cast<qint64>(consent.at.time_since_epoch().count())}};
+}
+
+Consent readConsent(CborReader& reader) {
+    Consent consent{reader.text(key("notice"), shortText),
+                    reader.text(key("version"), shortText),
+                    reader.octets(key("sha256"), 32, 32),
+                    reader.text(key("lang"), 16),
+                    reader.text(key("for"), shortText).split(u' ', Qt::SkipEmptyParts),
+                    reader.time(key("at"))};
+    if (consent.purposes.size() > mostPurposes)
+        reader.refuse(key("for"), QStringLiteral("has too many words"));
+    return consent;
+}
+
 PackageRef readPackage(CborReader& reader) {
     return {reader.text(key("name"), shortText), reader.text(key("version"), shortText),
             reader.octets(key("sha256"), 32, 32)};
@@ -114,6 +135,8 @@ QCborMap unsignedMap(const Manifest& manifest) {
     map.insert(key("seal"), toMap(manifest.seal));
     map.insert(key("commit"), manifest.commitment);
     map.insert(key("receipt"), manifest.receipt);
+    if (manifest.consent)
+        map.insert(key("consent"), toMap(*manifest.consent));
     return map;
 }
 
@@ -173,6 +196,8 @@ Result<Manifest> readManifest(const QByteArray& bytes) {
     reader.inside(key("seal"), [&](CborReader& r) { manifest.seal = readSeal(r); });
     manifest.commitment = reader.octets(key("commit"), 12, 12);
     manifest.receipt = reader.octets(key("receipt"), 101, 101);
+    if (map.contains(key("consent")))
+        reader.inside(key("consent"), [&](CborReader& r) { manifest.consent = readConsent(r); });
     manifest.signature = reader.octets(key("sig"), crypto::signatureSize, crypto::signatureSize);
     TRY(reader.check());
     manifest.rest = reader.rest();

@@ -8,6 +8,8 @@
 #include "services/crypto/signature.h"
 
 #include <QCborMap>
+#include <QStringList>
+#include <optional>
 
 namespace tongban::protocol {
 
@@ -48,6 +50,19 @@ struct JournalHead {
     bool operator==(const JournalHead&) const = default;
 };
 
+// Which words the applicant was shown and agreed to, and to what (PIPL art. 14, 17, 29). The text
+// itself is a file of resources/notices with this digest.
+struct Consent {
+    QString notice;
+    QString version;
+    QByteArray sha256;    // 32 octets
+    QString language;     // in which it was shown
+    QStringList purposes; // apply, registers, face: each agreed to for itself
+    Instant at{};
+    bool operator==(const Consent&) const = default;
+};
+inline constexpr qsizetype mostPurposes = 8;
+
 struct Manifest {
     QString id; // UUIDv7
     QString device;
@@ -58,11 +73,12 @@ struct Manifest {
     FilledAt filledAt;
     QList<BlobRef> blobs;
     JournalHead journal;
-    crypto::Sealed seal;   // bound to `id`
-    QByteArray commitment; // 12 octets: what the printed receipt is held to
-    QByteArray receipt;    // the TB1 token, 101 octets
-    QCborMap rest;         // fields of a newer version, kept
-    QByteArray signature;  // of the device key
+    crypto::Sealed seal;            // bound to `id`
+    QByteArray commitment;          // 12 octets: what the printed receipt is held to
+    QByteArray receipt;             // the TB1 token, 101 octets
+    std::optional<Consent> consent; // the central service takes no application without
+    QCborMap rest;                  // fields of a newer version, kept
+    QByteArray signature;           // of the device key
     bool operator==(const Manifest&) const = default;
 };
 

@@ -116,6 +116,17 @@ QJsonArray queriesOf(const Visit& visit) {
     return list;
 }
 
+// The registers may be refused after the card was laid down; handing in may not.
+std::optional<protocol::Consent> consentOf(const Visit& visit) {
+    std::optional<protocol::Consent> consent = visit.agreed;
+    if (consent) {
+        consent->purposes = {QStringLiteral("apply")};
+        if (!visit.consent.isEmpty())
+            consent->purposes.append(QStringLiteral("registers"));
+    }
+    return consent;
+}
+
 } // namespace
 
 QStringList receiptLines(const catalog::ServiceItem& item, const Machine& machine,
@@ -185,6 +196,7 @@ Result<Application> makeApplication(const catalog::ItemPackage& package,
     manifest.journal = {submission.journal.last().sequence, 1, chain};
     manifest.commitment = issued.stated.receipt.commitment;
     manifest.receipt = issued.stated.token;
+    manifest.consent = consentOf(visit);
     TRY_ASSIGN(manifest.seal,
                machine.sealKeys.seal(machine.suite, id.toUtf8(),
                                      protocol::writeContent(content).view(), moment.at));

@@ -6,6 +6,7 @@
 #include "services/workflow/package.h"
 
 #include <QDateTime>
+#include <QLocale>
 
 namespace tongban::session {
 
@@ -237,9 +238,18 @@ Result<void> Session::identify(const devices::IdCard& card) {
     if (!card.validOn(today()))
         return fail(FaultKind::Invalid, QStringLiteral("the card is past its validity"));
     m_visit.identify(card, today());
-    m_visit.consent = newUuid7(m_around.clock->now());
+    const Instant now = m_around.clock->now();
+    m_visit.consent = newUuid7(now);
+    const protocol::Notice& notice = m_around.notice;
+    if (!notice.id.isEmpty())
+        m_visit.agreed =
+            protocol::Consent{notice.id, notice.version, notice.sha256, QLocale().name(), {}, now};
     assess();
     return {};
+}
+
+QString Session::noticeText() const {
+    return m_around.notice.in(QLocale().name());
 }
 
 void Session::addPicture(const QString& material, const QByteArray& jpeg) {

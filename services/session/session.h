@@ -3,6 +3,7 @@
 #pragma once
 
 #include "services/catalog/catalog.h"
+#include "services/protocol/notice.h"
 #include "services/session/application.h"
 #include "services/session/supplement.h"
 #include "services/session/wipe.h"
@@ -38,6 +39,7 @@ struct Surroundings {
     const workflow::WorkCalendar* calendar = nullptr;
     const Clock* clock = nullptr;
     std::shared_ptr<catalog::EvidenceSource> registers; // none: nothing is proven here
+    protocol::Notice notice; // shown beside the card reader; laying the card down agrees to it
 };
 
 class Session : public QObject {
@@ -74,7 +76,9 @@ public:
 
     // Denied when another person's card was read earlier in this visit; Invalid when the card is
     // past its validity.
+    // The notice counts as shown in the language in force now.
     Result<void> identify(const devices::IdCard& card);
+    QString noticeText() const;
 
     // The registers are asked once the card is there, with the consent given by laying it down
     // after having been told; taking it back leads to upload or paper, never to "cannot".

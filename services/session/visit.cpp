@@ -19,7 +19,7 @@ void erase(QString& text) {
 bool Visit::isEmpty() const {
     return answers.isEmpty() && !card && form.isEmpty() && pictures.isEmpty() &&
            promised.isEmpty() && later.isEmpty() && signature.isEmpty() && code.isEmpty() &&
-           consent.isEmpty() && records.isEmpty() && evidence.isEmpty();
+           consent.isEmpty() && !agreed && records.isEmpty() && evidence.isEmpty();
 }
 
 void Visit::forget() {

@@ -3,6 +3,7 @@
 
 #include "services/catalog/evidence.h"
 #include "services/devices/id_card.h"
+#include "services/protocol/manifest.h"
 
 #include <QByteArray>
 #include <QDate>
@@ -24,7 +25,8 @@ struct Visit {
     QJsonArray signature; // strokes: [[x, y, ms], …] each, in units of the pad
     QString code;         // of the receipt, printed beside the QR
     QString consent;      // to ask the registers in this visit; empty: refused or not yet asked for
-    QJsonObject records;  // what the registers gave for the form
+    std::optional<protocol::Consent> agreed; // to the notice beside the card reader
+    QJsonObject records;                     // what the registers gave for the form
     QList<catalog::EvidenceResult> evidence; // a material each, with what was tried
 
     bool isEmpty() const;

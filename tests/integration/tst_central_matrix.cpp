@@ -39,8 +39,8 @@ private Q_SLOTS:
         QVERIFY(m_operations.size() >= 30);
         m_headers["stranger"] = {};
         m_headers["device"] = m_kiosk.authorization;
-        for (const char* role :
-             {"approver", "supervisor", "system-admin", "security-admin", "audit-admin"})
+        for (const char* role : {"approver", "supervisor", "system-admin", "security-admin",
+                                 "audit-admin", "privacy-officer"})
             m_headers[role] = m_central.signIn(role);
         // A clerk, made by the security administrator as a district would.
         const Answer made =

@@ -50,13 +50,11 @@ public:
         protocol::SealedContent content;
         content.applicant = applicant;
         content.answers = answers;
+        QJsonObject variables = answers; // as a kiosk does
+        variables.insert(QStringLiteral("route"), QStringLiteral("review"));
+        variables.insert(QStringLiteral("pending"), QJsonArray{QStringLiteral("photo")});
         workflow::Instance instance;
-        add(content, instance, kiosk,
-            workflow::Open{{},
-                           {{QStringLiteral("route"), QStringLiteral("review")},
-                            {QStringLiteral("pending"), QJsonArray{QStringLiteral("photo")}}},
-                           {},
-                           {}},
+        add(content, instance, kiosk, workflow::Open{{}, variables, {}, {}},
             QStringLiteral("open"));
         add(content, instance, kiosk, workflow::HandOver{QStringLiteral("centre")},
             QStringLiteral("hand-over"));

@@ -35,6 +35,7 @@ public:
         if (!usePostgres())
             return false;
         m_process = std::make_unique<QProcess>();
+        m_process->setProcessEnvironment(m_environment);
         if (m_log.isEmpty())
             m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
         else
@@ -55,6 +56,19 @@ public:
     }
     // For the next start.
     void add(const QStringList& arguments) { m_arguments += arguments; }
+    // Its wall clock at the next start, as libfaketime says it ("+30d"); empty: the true one. False
+    // when faketime is not installed.
+    bool setClock(const QString& shift) {
+        static const QString library =
+            QStringLiteral("/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1");
+        m_environment = QProcessEnvironment::systemEnvironment();
+        if (shift.isEmpty())
+            return true;
+        m_environment.insert(QStringLiteral("LD_PRELOAD"), library);
+        m_environment.insert(QStringLiteral("FAKETIME"), shift);
+        m_environment.insert(QStringLiteral("FAKETIME_DONT_FAKE_MONOTONIC"), QStringLiteral("1"));
+        return QFile::exists(library);
+    }
     // Where its log goes; without it, to our own standard error.
     void logTo(const QString& file) { m_log = file; }
     // SIGTERM; true when it ended by itself with 0.
@@ -145,6 +159,7 @@ private:
     QTemporaryDir m_folder;
     QStringList m_arguments;
     QString m_log;
+    QProcessEnvironment m_environment = QProcessEnvironment::systemEnvironment();
     std::unique_ptr<PostgresProcess> m_postgres;
     std::unique_ptr<QProcess> m_process;
     QHash<QString, qint64> m_lastStep;

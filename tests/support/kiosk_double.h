@@ -9,6 +9,7 @@
 #include "services/crypto/seal.h"
 #include "services/protocol/device_messages.h"
 #include "services/protocol/manifest.h"
+#include "services/protocol/notice.h"
 #include "services/protocol/sealed_content.h"
 #include "services/receipt/receipt.h"
 #include "tests/support/loopback_client.h"
@@ -83,6 +84,18 @@ public:
         return answer;
     }
 
+    // To the notice the product shows.
+    static protocol::Consent consent(Instant at) {
+        const auto notice = protocol::Notice::load(
+            QStringLiteral(TONGBAN_SOURCE_DIR "/resources/notices/apply.json"));
+        return {notice->id,
+                notice->version,
+                notice->sha256,
+                QStringLiteral("zh_CN"),
+                {QStringLiteral("apply")},
+                at};
+    }
+
     // An application with one material. `content` may already hold answers and events.
     DraftApplication draft(const QString& item, protocol::SealedContent content = {}) {
         DraftApplication draft;
@@ -94,6 +107,7 @@ public:
         manifest.item = item;
         manifest.package = {item, QStringLiteral("1"), crypto::sha256(item.toUtf8())};
         manifest.filledAt = {now, 1000, QStringLiteral("boot-1"), 0, 0};
+        manifest.consent = consent(now);
         manifest.journal = {qMax<qint64>(1, content.events.size()), 1, crypto::sha256("journal")};
         const QByteArray plain = "image of " + manifest.id.toLatin1();
         const QByteArray materialKey = crypto::randomBytes(32);

@@ -1,6 +1,7 @@
 // IdentifyPage: lay your card on the green light; other ways beside it.
 // Properties: itemTitle, readerState ("waiting"|"reading"|"ok"|"failed"|"unsupported"), failure {heading, text} (what went wrong and what
-//   to do; shown instead of the privacy note), lampPlace (where the reader is), reads (what is read, one sentence), personName (masked,
+//   to do; shown instead of the privacy note), lampPlace (where the reader is), reads (what is read, one sentence), notice (what it is
+//   used for; laying the card agrees to it), personName (masked,
 //   when read), alternatives [{id, title, note, icon}], alternativesFirst (after two failures or 60 s), optional skip.
 // Signals: alternativeChosen(id), backPressed(), primaryPressed() (only when readerState is "ok").
 pragma ComponentBehavior: Bound
@@ -18,6 +19,7 @@ KioskPage {
     property var failure: null
     property string lampPlace: qsTr("The green light is at the lower right of the screen. At the tone you can take the card back.")
     property string reads: qsTr("Only 4 things are read: name, number, address, validity")
+    property string notice: ""
     property string personName: ""
     property var alternatives: []
     property bool alternativesFirst: false
@@ -74,7 +76,7 @@ KioskPage {
         kind: root.failure ? "error" : "done"
         iconName: root.failure ? "alert" : "shield-check"
         heading: root.failure?.heading ?? root.reads
-        text: root.failure?.text ?? qsTr("Used to fill in your form. Erased from this machine at the end; no photo is kept.")
+        text: root.failure?.text ?? root.notice
     }
     Column {
         PageFlow.acts: true

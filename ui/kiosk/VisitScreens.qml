@@ -86,6 +86,7 @@ QtObject {
             itemTitle: root.kiosk.itemTitle
             readerState: model.readerState
             failure: model.failure
+            notice: model.notice
             personName: model.personName
             alternatives: [{ id: "staff", title: qsTr("Other cards, or for somebody else"),
                     note: qsTr("a colleague comes to you"), icon: "users" }]

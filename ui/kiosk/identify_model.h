@@ -20,6 +20,7 @@ class IdentifyModel : public QObject {
     Q_PROPERTY(QVariant failure READ failure NOTIFY changed FINAL) // {heading, text} or null
     Q_PROPERTY(QString personName READ personName NOTIFY changed FINAL)
     Q_PROPERTY(bool alternativesFirst READ alternativesFirst NOTIFY changed FINAL)
+    Q_PROPERTY(QString notice READ notice NOTIFY changed FINAL) // what laying the card agrees to
 
 public:
     IdentifyModel(session::Session& session, session::CardDesk& desk, QObject* parent = nullptr);
@@ -28,6 +29,7 @@ public:
     QVariant failure() const;
     QString personName() const;
     bool alternativesFirst() const;
+    QString notice() const { return m_session.noticeText(); }
 
     Q_INVOKABLE void next() { m_session.next(); }
     Q_INVOKABLE void back() { m_session.back(); }

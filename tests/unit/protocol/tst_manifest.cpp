@@ -26,6 +26,7 @@ class TestManifest : public QObject {
         m.seal = {crypto::Suite::Gm, "seal-1", crypto::randomBytes(140), crypto::randomBytes(500)};
         m.commitment = crypto::randomBytes(12);
         m.receipt = crypto::randomBytes(101);
+        m.consent = Consent{"apply", "1", crypto::randomBytes(32), "zh_CN", {"apply", "face"}, {}};
         return m;
     }
     static crypto::PrivateKey key() {
@@ -57,6 +58,15 @@ private Q_SLOTS:
             QVERIFY2(!read.has_value() || !verifyManifest(*read, device.publicKey()),
                      qPrintable(QString::number(i)));
         }
+    }
+
+    void anOlderOneWithoutConsentCanStillBeRead() {
+        const auto device = key();
+        Manifest sent = sample();
+        sent.consent.reset();
+        const Manifest read = readManifest(signManifest(sent, device).value()).value();
+        QVERIFY(!read.consent);
+        QVERIFY(verifyManifest(read, device.publicKey()));
     }
 
     void aKnownFieldCannotBeReplacedByAnUnknownOne() {

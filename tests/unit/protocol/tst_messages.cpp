@@ -49,6 +49,7 @@ private Q_SLOTS:
         report.clockOffset = -350;
         report.audit = {12, crypto::randomBytes(32)};
         report.parts = {{"printer", "paper low"}};
+        report.alarms = {"tamper"};
         roundTrip(readDeviceReport, report);
         roundTrip(
             readReportAnswer,

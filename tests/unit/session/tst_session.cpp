@@ -97,7 +97,13 @@ private Q_SLOTS:
         m_sealKey = crypto::PrivateKey::generate(crypto::Algorithm::P256).value();
         m_machine = test::sampleMachine(m_sealKey.publicKey(), m_clock.now());
         m_session = std::make_unique<Session>(
-            Surroundings{&*m_catalog, m_storage.get(), &m_machine, &m_calendar, &m_clock});
+            Surroundings{&*m_catalog,
+                         m_storage.get(),
+                         &m_machine,
+                         &m_calendar,
+                         &m_clock,
+                         {},
+                         protocol::Notice::load(root + "/resources/notices/apply.json").value()});
     }
 
     void aVisitEndsInAReceiptThatHolds() {
@@ -122,6 +128,11 @@ private Q_SLOTS:
         // The centre can open it, and its engine agrees with the kiosk's.
         const auto manifest = protocol::readManifest(made.submission.manifest).value();
         QVERIFY(protocol::verifyManifest(manifest, m_machine.key.publicKey()));
+        // It says which words the citizen was shown.
+        QCOMPARE(manifest.consent->version, QStringLiteral("1"));
+        QCOMPARE(manifest.consent->purposes, (QStringList{"apply", "registers"}));
+        QCOMPARE(manifest.consent->sha256.size(), 32);
+        QVERIFY(m_session->noticeText().contains(QStringLiteral("同意")));
         crypto::SealKeyRing ring;
         ring.add("seal-1", m_sealKey);
         const auto plain = ring.open(manifest.seal, manifest.id.toUtf8()).value();
