@@ -4,7 +4,6 @@
 #include "services/catalog/district_source.h"
 #include "services/core/async.h"
 #include "services/core/logging.h"
-#include "services/sync/kept_case.h"
 #include "translations/strings.h"
 #include "ui/kiosk/visit_images.h"
 
@@ -58,33 +57,21 @@ KioskComposition::~KioskComposition() {
     m_engine.reset(); // the window lets go of the models before they die
 }
 
-Result<std::unique_ptr<KioskComposition>> KioskComposition::make(const Options& options,
-                                                                 Enrolled enrolled) {
+Result<std::unique_ptr<KioskComposition>>
+KioskComposition::make(const Options& options, Enrolled enrolled, const cases::StartCheck& check) {
     std::unique_ptr<KioskComposition> made(new KioskComposition(options));
-    TRY(made->build(std::move(enrolled)));
+    TRY(made->build(std::move(enrolled), check));
     return made;
 }
 
-Result<void> KioskComposition::build(Enrolled enrolled) {
+Result<void> KioskComposition::build(Enrolled enrolled, const cases::StartCheck& check) {
     const QString& resources = m_options.resources;
     m_machine = std::move(enrolled.machine);
     TRY_ASSIGN(m_calendar, workflow::WorkCalendar::load(resources + QStringLiteral("/calendars")));
     TRY_ASSIGN(m_space, session::PrivateSpace::open(m_options.data));
     TRY_ASSIGN(const auto migrations,
                storage::readMigrations(resources + QStringLiteral("/sql/client")));
-    const QString file = QDir(m_options.data).filePath(QStringLiteral("kiosk.db"));
-    TRY_ASSIGN(const cases::StartCheck check,
-               cases::checkAtStart(
-                   file, migrations,
-                   [this, key = m_machine.key.publicKey()](const cases::KeptCase& kept) {
-                       return sync::isGenuine(kept, key, m_machine.receiptOrigin);
-                   },
-                   m_clock.now()));
-    if (!check.movedTo.isEmpty())
-        qCCritical(logApp).noquote()
-            << "damaged database:" << check.why << "moved to" << check.movedTo << check.carried
-            << "carried over," << check.missing << "missing";
-    TRY_ASSIGN(m_storage, storage::StorageThread::start(file, migrations));
+    TRY_ASSIGN(m_storage, storage::StorageThread::start(databaseFile(m_options), migrations));
 
     QStringList faults;
     m_catalog =
@@ -128,6 +115,11 @@ Result<void> KioskComposition::build(Enrolled enrolled) {
         m_report->make(*m_sync, m_clock, reply);
     };
     m_sync = std::make_unique<sync::SyncEngine>(ports, sync::SyncSettings{});
+    connect(m_sync.get(), &sync::SyncEngine::reportAnswered, m_report.get(),
+            &MachineReport::answered);
+    if (!check.movedTo.isEmpty())
+        m_report->alarm(QStringLiteral("database-damaged"));
+    m_intake = std::make_unique<IntakeWatch>(*m_sync, m_options.data);
 
     const QUrl water = m_options.central.resolved(QUrl(QStringLiteral("/portal/water/")));
     const QString origin =
@@ -166,6 +158,7 @@ catalog::MachineNow KioskComposition::machineNow() const {
         if (m_hub->capability(capability).available)
             now.ready.insert(name);
     }
+    now.stopped = m_intake->stopped();
     return now;
 }
 
@@ -189,6 +182,18 @@ void KioskComposition::connectParts() {
     });
     connect(m_session.get(), &session::Session::submitFailed, this, [](const Fault& fault) {
         qCWarning(logApp).noquote() << "not handed in:" << nameOf(fault.kind) << fault.detail;
+    });
+    connect(m_intake.get(), &IntakeWatch::changed, m_model.get(), [this] {
+        m_model->reviewAvailability();
+        Q_EMIT m_model->changed();
+    });
+    connect(m_session.get(), &session::Session::stageChanged, m_report.get(), [this] {
+        const QVariantList erased = m_model->receipt()->erased();
+        for (const QVariant& entry : erased) {
+            if (m_session->stage() == session::Stage::Goodbye &&
+                !entry.toMap().value(QStringLiteral("ok")).toBool())
+                m_report->alarm(QStringLiteral("wipe-failed"));
+        }
     });
     // What the pages' scripts let go of is given back, and so erased, at once.
     connect(m_session.get(), &session::Session::stageChanged, this, [this] {

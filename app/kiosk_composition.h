@@ -4,11 +4,13 @@
 
 #include "app/device_desk.h"
 #include "app/enrolment.h"
+#include "app/intake_watch.h"
 #include "app/knowledge_desk.h"
 #include "app/machine_report.h"
 #include "app/options.h"
 #include "app/receipt_printing.h"
 #include "app/simulated_hall.h"
+#include "app/start_check.h"
 #include "services/input/pinyin_engine.h"
 #include "services/session/receipt_desk.h"
 #include "services/sync/case_outbox.h"
@@ -28,9 +30,10 @@ class KioskComposition : public QObject {
     Q_OBJECT
 
 public:
-    // Everything but the window. Storage, Invalid or Denied with what is wrong.
-    static Result<std::unique_ptr<KioskComposition>> make(const Options& options,
-                                                          Enrolled enrolled);
+    // Everything but the window. Storage, Invalid or Denied with what is wrong. The database has
+    // been looked over (start_check.h).
+    static Result<std::unique_ptr<KioskComposition>> make(const Options& options, Enrolled enrolled,
+                                                          const cases::StartCheck& check);
     ~KioskComposition() override;
 
     // Loads the window and shows it; Internal when the QML does not load.
@@ -49,7 +52,7 @@ protected:
 
 private:
     explicit KioskComposition(const Options& options);
-    Result<void> build(Enrolled enrolled);
+    Result<void> build(Enrolled enrolled, const cases::StartCheck& check);
     void connectParts();
     catalog::MachineNow machineNow() const;
     void addWipes();
@@ -77,7 +80,9 @@ private:
     std::unique_ptr<sync::QtSchedule> m_schedule;
     std::unique_ptr<sync::CentralClient> m_central;
     std::unique_ptr<sync::CaseOutbox> m_outbox;
+    std::unique_ptr<MachineReport> m_report;
     std::unique_ptr<sync::SyncEngine> m_sync;
+    std::unique_ptr<IntakeWatch> m_intake;
     std::unique_ptr<kiosk::KioskModel> m_model;
     std::unique_ptr<KnowledgeDesk> m_knowledge;
     QTranslator m_qtTranslator;

@@ -3,6 +3,7 @@
 #include "app/kiosk_composition.h"
 #include "app/tour/kiosk_tour.h"
 #include "app/tour/stopwatch.h"
+#include "services/core/async.h"
 #include "services/core/logging.h"
 
 #include <QGuiApplication>
@@ -37,7 +38,16 @@ struct Kiosk {
     void begin(Result<app::Enrolled> enrolled) {
         if (!enrolled)
             return QGuiApplication::exit(complain(enrolled.error()));
-        auto made = app::KioskComposition::make(options, std::move(*enrolled));
+        whenDone(app::checkDatabase(options, enrolled->machine), qApp,
+                 [this, known = std::move(*enrolled)](const Result<cases::StartCheck>& check) {
+                     if (!check)
+                         return QGuiApplication::exit(complain(check.error()));
+                     open(known, *check);
+                 });
+    }
+
+    void open(const app::Enrolled& enrolled, const cases::StartCheck& check) {
+        auto made = app::KioskComposition::make(options, enrolled, check);
         if (!made)
             return QGuiApplication::exit(complain(made.error()));
         composition = std::move(*made);

@@ -51,6 +51,17 @@ QJsonObject MachineReport::parts() const {
     return parts;
 }
 
+void MachineReport::alarm(const QString& kind) {
+    if (!m_alarms.contains(kind))
+        m_alarms.append(kind);
+}
+
+void MachineReport::answered() {
+    for (const QString& kind : std::as_const(m_told))
+        m_alarms.removeOne(kind);
+    m_told.clear();
+}
+
 void MachineReport::make(const sync::SyncEngine& sync, const Clock& clock,
                          sync::Reply<protocol::DeviceReport> reply) {
     protocol::DeviceReport report;
@@ -64,6 +75,7 @@ void MachineReport::make(const sync::SyncEngine& sync, const Clock& clock,
     report.clockOffset = sync.time().offset().value_or(sync::milliseconds(0)).count();
     report.clockAge = sync.time().age().value_or(sync::milliseconds(0)).count() / 1000;
     report.parts = parts();
+    report.alarms = m_told = m_alarms;
     whenDone(m_storage.run([](storage::Database& database) { return cases::auditHead(database); }),
              this,
              [report, reply = std::move(reply)](const Result<cases::AuditHead>& head) mutable {

@@ -20,6 +20,9 @@ public:
 
     void make(const sync::SyncEngine& sync, const Clock& clock,
               sync::Reply<protocol::DeviceReport> reply);
+    // database-damaged, wipe-failed …: said with each report until one was answered.
+    void alarm(const QString& kind);
+    void answered();
 
 Q_SIGNALS:
     void worthTelling(); // a device changed, or was tried at the start; a flutter is one change
@@ -32,6 +35,8 @@ private:
     const QString m_folder;
     QElapsedTimer m_up;
     QTimer m_calm;
+    QStringList m_alarms;
+    QStringList m_told; // with the report that is under way
 };
 
 } // namespace tongban::app

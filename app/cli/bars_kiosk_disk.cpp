@@ -300,9 +300,8 @@ BarOutcome corrupt() {
         original = contentOf(*database);
         (void)database->execute(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
     }
-    const auto genuine = [&kiosk](const cases::KeptCase& kept) {
-        return sync::isGenuine(kept, kiosk.key.publicKey(), QStringLiteral("HTTP://127.0.0.1"));
-    };
+    const cases::Genuine genuine =
+        sync::genuineOf(kiosk.key.publicKey(), QStringLiteral("HTTP://127.0.0.1"));
     QRandomGenerator random(5);
     Findings findings;
     int harmless = 0;

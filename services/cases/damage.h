@@ -20,14 +20,25 @@ struct KeptCase {
     QByteArray receiptId;
     QString receiptUrl;
 };
-// Whether the row says what was signed. Plain octet errors pass SQLite's own check unseen.
-using Genuine = std::function<bool(const KeptCase&)>;
+// The same for what was added to a case afterwards.
+struct KeptSupplement {
+    QString id;
+    QString application;
+    int revision = 0;
+    QByteArray manifest;
+};
+// Whether a row says what was signed. Plain octet errors pass SQLite's own check unseen.
+struct Genuine {
+    std::function<bool(const KeptCase&)> application;
+    std::function<bool(const KeptSupplement&)> supplement;
+};
 
 struct StartCheck {
-    QString movedTo;    // empty: the database was sound
-    QString why;        // what was wrong, for the log
-    qint64 carried = 0; // cases that wait or were purged and are whole
-    qint64 missing = 0; // cases of which the damaged file knows the number but no whole bytes
+    QString movedTo;        // empty: the database was sound
+    QString why;            // what was wrong, for the log
+    qint64 carried = 0;     // cases that wait or were purged and are whole
+    qint64 supplements = 0; // whole ones that were carried over
+    qint64 missing = 0;     // cases of which the damaged file knows the number but no whole bytes
 };
 
 // Run before anybody opens the file. Fault only when not even a new file can be made.

@@ -100,6 +100,22 @@ QString nameOf(Doable doable) {
                                       : QStringLiteral("不可办");
 }
 
+QString reasonOf(Stopped stopped) {
+    switch (stopped) {
+    case Stopped::Full:
+        return QStringLiteral("这台机器存满了，暂时收不了新的");
+    case Stopped::AloneTooLong:
+        return QStringLiteral("这台机器断网太久，暂时收不了新的");
+    case Stopped::NotConnectedYet:
+        return QStringLiteral("这台机器还没接通，暂时收不了新的");
+    case Stopped::ItemsTooOld:
+        return QStringLiteral("这台机器的办事资料过期了，暂时收不了新的");
+    case Stopped::No:
+        break;
+    }
+    return {};
+}
+
 Availability availability(const ServiceItem& item, const QStringList& channels,
                           const MachineNow& now) {
     Availability result;
@@ -116,6 +132,8 @@ Availability availability(const ServiceItem& item, const QStringList& channels,
         machineHelps = false;
         worsen(Doable::NotHere, QStringLiteral("您这种情形要到窗口办"));
     }
+    if (now.stopped != Stopped::No)
+        worsen(Doable::NotHere, reasonOf(now.stopped));
     if (!now.online) {
         if (item.network == QLatin1String("needed"))
             worsen(Doable::NotHere, QStringLiteral("这件事要联网，现在网络断了"));

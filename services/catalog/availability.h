@@ -14,12 +14,17 @@ enum class Doable { Here, Partly, NotHere }; // 可办, 部分可办, 不可办
 
 QString nameOf(Doable doable); // in Chinese, for the tile
 
+// Why this machine takes no new application at all, however well its devices work.
+enum class Stopped { No, Full, AloneTooLong, NotConnectedYet, ItemsTooOld };
+QString reasonOf(Stopped stopped); // one sentence for the citizen; empty for No
+
 // This machine at this moment. Device names as in item.json: card-reader, document-camera,
 // receipt-printer …
 struct MachineNow {
     QDateTime at;
     QSet<QString> ready; // devices that work; a printer without paper does not
     bool online = true;
+    Stopped stopped = Stopped::No;
 };
 
 struct NearPlace {

@@ -252,13 +252,25 @@ bool Database::inTransaction() const {
     return sqlite3_get_autocommit(m_connection->db) == 0;
 }
 
-Result<void> Database::quickCheck() {
+namespace {
+
+Result<void> checked(Database& database, const QString& check) {
     QString finding;
-    TRY(each(QStringLiteral("PRAGMA quick_check(1)"),
-             [&finding](const Statement& row) { finding = row.text(0); }));
+    TRY(database.each(QStringLiteral("PRAGMA %1(1)").arg(check),
+                      [&finding](const Statement& row) { finding = row.text(0); }));
     if (finding != QLatin1String("ok"))
-        return fail(FaultKind::Storage, QStringLiteral("quick_check: %1").arg(finding));
+        return fail(FaultKind::Storage, QStringLiteral("%1: %2").arg(check, finding));
     return {};
+}
+
+} // namespace
+
+Result<void> Database::integrityCheck() {
+    return checked(*this, QStringLiteral("integrity_check"));
+}
+
+Result<void> Database::quickCheck() {
+    return checked(*this, QStringLiteral("quick_check"));
 }
 
 sqlite3* Database::handle() const {

@@ -131,6 +131,8 @@ public:
     qint64 changes() const;
     qint64 lastRowId() const;
     bool inTransaction() const;
+    // Every page, every index entry; as long as reading the whole file takes.
+    Result<void> integrityCheck();
     Result<void> quickCheck(); // Storage with SQLite's first finding when the file is damaged
     sqlite3* handle() const;   // for tokenizers and hooks
 

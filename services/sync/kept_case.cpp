@@ -6,6 +6,8 @@
 
 namespace tongban::sync {
 
+namespace {
+
 bool isGenuine(const cases::KeptCase& kept, const crypto::PublicKey& device,
                const QString& origin) {
     const auto manifest = protocol::readManifest(kept.manifest);
@@ -16,6 +18,21 @@ bool isGenuine(const cases::KeptCase& kept, const crypto::PublicKey& device,
     return manifest->id == kept.id && manifest->deviceSequence == kept.deviceSequence &&
            manifest->item == kept.item && manifest->receipt.contains(kept.receiptId) &&
            kept.receiptUrl == url;
+}
+
+bool isGenuineSupplement(const cases::KeptSupplement& kept, const crypto::PublicKey& device) {
+    const auto supplement = protocol::readSupplement(kept.manifest);
+    return supplement.has_value() && protocol::verifySupplement(*supplement, device) &&
+           supplement->id == kept.id && supplement->application == kept.application &&
+           supplement->revision == kept.revision;
+}
+
+} // namespace
+
+cases::Genuine genuineOf(const crypto::PublicKey& device, const QString& origin) {
+    return {
+        [device, origin](const cases::KeptCase& kept) { return isGenuine(kept, device, origin); },
+        [device](const cases::KeptSupplement& kept) { return isGenuineSupplement(kept, device); }};
 }
 
 } // namespace tongban::sync

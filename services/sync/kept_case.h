@@ -1,4 +1,5 @@
-// Whether a row on this machine's disk still says what this machine signed.
+// Whether a case, or what was added to it, that lies in this machine's database is still what this
+// machine signed.
 #pragma once
 
 #include "services/cases/damage.h"
@@ -6,7 +7,7 @@
 
 namespace tongban::sync {
 
-// `origin`: of this machine's receipts, "HTTPS://HOST".
-bool isGenuine(const cases::KeptCase& kept, const crypto::PublicKey& device, const QString& origin);
+// `origin` is where receipts are looked up (HTTPS://HOST).
+cases::Genuine genuineOf(const crypto::PublicKey& device, const QString& origin);
 
 } // namespace tongban::sync

@@ -30,6 +30,7 @@ QtObject {
     readonly property Component home: Component {
         HomePage {
             greeting: root.kiosk.greeting
+            stopped: root.kiosk.stopped
             sayings: [qsTr("extend my residence permit"), qsTr("permit expired"), qsTr("water bill")]
             frequent: root.kiosk.search.frequent
             itemCount: root.kiosk.search.itemCount

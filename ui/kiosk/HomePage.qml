@@ -23,6 +23,7 @@ KioskPage {
     property int certificateCount: 0
     property string queueClosed: ""
     property string printerOut: ""
+    property string stopped: "" // why nothing new is taken here now; instead of the hint
     property bool microphone: true
     property bool listening: false
     property string transcript: ""
@@ -44,7 +45,7 @@ KioskPage {
     readonly property real heroHeight: Theme.landscape ? height : Math.max(Theme.pt(Theme.lowPosition ? 900 : 620), Theme.reachTop + Theme.pt(55))
 
     title: greeting
-    speakText: greeting + " " + hint
+    speakText: greeting + " " + (stopped.length > 0 ? stopped : hint)
     hero: true
     hasActions: false
     contentTop: Theme.pt(Theme.landscape ? 150 : 148)
@@ -66,7 +67,7 @@ KioskPage {
     TitleBlock {
         title: root.greeting
         size: Theme.elder ? 58 : Theme.landscape ? 70 : 76
-        lead: root.hint
+        lead: root.stopped.length > 0 ? root.stopped : root.hint
         leadInk: Theme.scheme.ink
     }
 

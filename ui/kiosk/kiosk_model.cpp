@@ -162,6 +162,10 @@ void KioskModel::setOffline(bool offline) {
     Q_EMIT changed();
 }
 
+QString KioskModel::stopped() const {
+    return m_parts.machineNow ? catalog::reasonOf(m_parts.machineNow().stopped) : QString();
+}
+
 void KioskModel::setAssisted(bool on) {
     m_assisted = on;
     setLimits();

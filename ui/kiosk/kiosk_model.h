@@ -49,6 +49,8 @@ class KioskModel : public QObject {
     Q_PROPERTY(QString greeting READ greeting NOTIFY ticked FINAL)
     Q_PROPERTY(bool evening READ evening NOTIFY ticked FINAL)
     Q_PROPERTY(bool offline READ offline NOTIFY changed FINAL)
+    // Why nothing new is taken here now, for the home page; empty when it is.
+    Q_PROPERTY(QString stopped READ stopped NOTIFY changed FINAL)
     Q_PROPERTY(int goodbyeSeconds READ goodbyeSeconds NOTIFY ticked FINAL)
     Q_PROPERTY(bool atRest READ atRest NOTIFY changed FINAL) // nobody's visit
     Q_PROPERTY(bool supplementing READ supplementing NOTIFY changed FINAL)
@@ -83,6 +85,7 @@ public:
     QString greeting() const;
     bool evening() const;
     bool offline() const { return m_offline; }
+    QString stopped() const;
     void setOffline(bool offline);
     int goodbyeSeconds() const { return m_goodbye; }
     bool atRest() const;

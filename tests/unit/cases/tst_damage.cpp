@@ -4,6 +4,7 @@
 #include "services/cases/case_store.h"
 #include "services/cases/damage.h"
 #include "services/cases/outbox.h"
+#include "services/cases/supplements.h"
 #include "services/crypto/digest.h"
 
 #include <QDir>
@@ -26,8 +27,41 @@ class TestDamage : public QObject {
         return storage::readMigrations(QStringLiteral(TONGBAN_SOURCE_DIR "/resources/sql/client"))
             .value();
     }
-    static bool genuine(const KeptCase& kept) {
-        return kept.manifest.startsWith("sealed " + kept.id.toLatin1());
+    const Genuine genuine{[](const KeptCase& kept) {
+                              return kept.manifest.startsWith("sealed " + kept.id.toLatin1());
+                          },
+                          [](const KeptSupplement& kept) {
+                              return kept.manifest.startsWith("added " +
+                                                              kept.application.toLatin1());
+                          }};
+    // To the first case of the file, which the centre has had for long; returns its id.
+    QString supplement(int revision) {
+        auto database = Database::open(m_path);
+        const QString id = database
+                               ->first("SELECT id FROM application ORDER BY dseq LIMIT 1",
+                                       [](const storage::Statement& row) { return row.text(0); })
+                               .value()
+                               .value();
+        const QByteArray cipher = "late scan " + QByteArray::number(revision);
+        const SealedSupplement added{newUuid7(m_now),
+                                     CaseId(id),
+                                     revision,
+                                     "added " + id.toLatin1() + QByteArray(2000, 'm'),
+                                     {{crypto::sha256(cipher), cipher}},
+                                     m_now};
+        if (!addSupplement(*database, added).has_value() ||
+            !database->execute("PRAGMA wal_checkpoint(TRUNCATE)").has_value())
+            qFatal("supplement");
+        return id;
+    }
+    void flip(const QByteArray& text) {
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray bytes = file.readAll();
+        const qsizetype at = bytes.indexOf(text);
+        QVERIFY(at > 0);
+        bytes[at] = static_cast<char>(bytes[at] ^ 0x20);
+        QVERIFY(file.seek(0) && file.write(bytes) == bytes.size());
     }
     StartCheck check() {
         const auto checked = checkAtStart(m_path, migrations(), genuine, m_now);
@@ -63,14 +97,7 @@ private Q_SLOTS:
     }
 
     void aFlippedOctetInAKeptCaseIsFound() {
-        QFile file(m_path);
-        QVERIFY(file.open(QIODevice::ReadWrite));
-        QByteArray bytes = file.readAll();
-        const qsizetype at = bytes.indexOf("sealed 0");
-        QVERIFY(at > 0);
-        bytes[at] = 'S';
-        QVERIFY(file.seek(0) && file.write(bytes) == bytes.size());
-        file.close();
+        flip("sealed 0");
         const StartCheck found = check();
         QVERIFY(QFile::exists(found.movedTo));
         QCOMPARE(found.carried, 19);
@@ -82,6 +109,40 @@ private Q_SLOTS:
         QVERIFY(verifyAudit(*database).has_value());
         // No running number is used for two cases.
         QVERIFY(nextDeviceSequence(*database).value() > 20u);
+    }
+
+    void whatWasAddedToACaseIsCarriedOverToo() {
+        const QString id = supplement(1);
+        supplement(2);
+        {
+            // The case itself was confirmed and purged: only its row and the supplements are left.
+            auto database = Database::open(m_path);
+            QVERIFY(database
+                        ->run("UPDATE application SET state = 'confirmed', manifest = NULL WHERE "
+                              "id = ?",
+                              id)
+                        .has_value());
+            QVERIFY(database->execute("PRAGMA wal_checkpoint(TRUNCATE)").has_value());
+        }
+        QVERIFY(check().movedTo.isEmpty());
+        flip("sealed 0"); // another case
+        const StartCheck found = check();
+        QVERIFY(QFile::exists(found.movedTo));
+        QCOMPARE(found.carried, 18);
+        QCOMPARE(found.supplements, 2);
+        auto database = Database::open(m_path);
+        QCOMPARE(newestSupplement(*database, CaseId(id)).value(), 2);
+        QCOMPARE(dueItems(*database, Lane::Submit, m_now, 100)->size(), 20);
+        QVERIFY(check().movedTo.isEmpty());
+    }
+
+    void aFlippedOctetInASupplementIsFound() {
+        supplement(1);
+        flip("added 0");
+        const StartCheck found = check();
+        QVERIFY(QFile::exists(found.movedTo));
+        QCOMPARE(found.carried, 20);
+        QCOMPARE(found.supplements, 0);
     }
 
     void anotherFileAltogetherIsSetAside() {
@@ -96,7 +157,8 @@ private Q_SLOTS:
     }
 
     void anotherKeyIsNoDamage() {
-        const auto none = [](const KeptCase&) { return false; };
+        const Genuine none{[](const KeptCase&) { return false; },
+                           [](const KeptSupplement&) { return false; }};
         QVERIFY(checkAtStart(m_path, migrations(), none, m_now)->movedTo.isEmpty());
     }
 

@@ -38,6 +38,19 @@ private Q_SLOTS:
         QVERIFY(!here.nearest);
     }
 
+    void aFullOrLonelyMachineTakesNothingNewAndSaysWhere() {
+        for (const Stopped stopped : {Stopped::Full, Stopped::AloneTooLong,
+                                      Stopped::NotConnectedYet, Stopped::ItemsTooOld}) {
+            MachineNow now = working();
+            now.stopped = stopped;
+            const Availability here = availability(m_permit, {}, now);
+            QVERIFY(here.doable == Doable::NotHere);
+            QCOMPARE(here.reasons, QStringList{reasonOf(stopped)});
+            QVERIFY(here.nearest); // another machine helps
+        }
+        QVERIFY(reasonOf(Stopped::No).isEmpty());
+    }
+
     void whatIsBrokenDecidesAndTheNearestPlaceIsTold_data() {
         QTest::addColumn<QString>("missing");
         QTest::addColumn<bool>("online");

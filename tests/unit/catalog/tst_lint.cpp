@@ -66,6 +66,10 @@ class TestLint : public QObject {
         row("alias-duplicate", file, "\"续居住证\",", "\"续居住证\", \"续居住证\",");
         row("date-order", file, "\"validFrom\": \"2026-01-01\"",
             "\"validFrom\": \"2026-01-01\", \"validTo\": \"2025-01-01\"");
+        row("schema", file, "\"retentionDays\": 1825,", "");
+        row("field-undeclared", file, "\"phone\": \"personal\",", "");
+        row("field-unneeded", file, "\"phone\": \"personal\",",
+            "\"phone\": \"personal\", \"bloodType\": \"sensitive\",");
         row("title-long", file, "\"name\": \"居住证签注\"",
             "\"name\": \"居住证签注延续首次申领补领换领变更\"");
     }

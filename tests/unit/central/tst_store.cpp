@@ -1,4 +1,5 @@
 // The store's rules on SQLite and on a real PostgreSQL: the same rows, the same outcomes.
+#include "services/central/alarms.h"
 #include "services/central/audit_log.h"
 #include "services/central/devices.h"
 #include "services/central/feed.h"
@@ -225,6 +226,64 @@ private Q_SLOTS:
         hub.wait("d", hub.ticket("d"), std::chrono::milliseconds(50), [&] { ++woken; });
         QTRY_COMPARE(woken.load(), 1);
         QCOMPARE(hub.waiting(), 0);
+    }
+
+    void anAlarmRingsOnceUntilSomebodySawIt_data() { rows(); }
+    void anAlarmRingsOnceUntilSomebodySawIt() {
+        if (!open())
+            QSKIP("PostgreSQL is not installed (package postgresql-15)");
+        const Instant now = SystemClock().now();
+        const auto alarms = m_store->wait<QList<Alarm>>([now](Sql& sql) -> Result<QList<Alarm>> {
+            for (int i = 0; i < 3; ++i)
+                TRY(raiseAlarm(sql, {"tamper", "440399-000001"}, now));
+            TRY(raiseAlarm(sql, {"tamper", "440399-000002"}, now));
+            return newestAlarms(sql, 10);
+        });
+        QCOMPARE(alarms->size(), 2);
+        const QString id = alarms->last().id;
+        const auto again = m_store->wait<QList<Alarm>>([&](Sql& sql) -> Result<QList<Alarm>> {
+            TRY(seeAlarm(sql, id, "9002", now));
+            TRY(seeAlarm(sql, id, "9001", now)); // who saw it first stays
+            TRY(raiseAlarm(sql, {"tamper", "440399-000001"}, now));
+            return newestAlarms(sql, 10);
+        });
+        QCOMPARE(again->size(), 3);
+        QCOMPARE(number("SELECT count(*) FROM alarm WHERE seen_by = '9002'").value(), 1);
+        const auto none = m_store->wait<bool>([now](Sql& sql) -> Result<bool> {
+            TRY(seeAlarm(sql, "no such", "9002", now));
+            return true;
+        });
+        QCOMPARE(none.error().kind, FaultKind::NotFound);
+    }
+
+    void aDamagedFileIsNotStartedOn() {
+        StoreOptions options;
+        options.migrations = TONGBAN_SOURCE_DIR "/resources/sql/central";
+        options.sqliteFile = m_folder.filePath("damaged.db");
+        {
+            auto store = Store::open(options);
+            QVERIFY(store.has_value());
+            const auto filled = (*store)->wait<bool>([](Sql& sql) -> Result<bool> {
+                for (int i = 0; i < 500; ++i)
+                    TRY(sql.run("INSERT INTO idem VALUES (?, ?, ?, 201, 'answer', 0)",
+                                {QString("d%1").arg(i), QString("k"), QByteArray(300, 'b')}));
+                return true;
+            });
+            QVERIFY(filled.has_value());
+        }
+        QVERIFY(Store::open(options).has_value()); // sound
+        QFile file(options.sqliteFile);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray bytes = file.readAll();
+        for (qsizetype at = bytes.size() / 2; at < bytes.size() / 2 + 9'000; at += 7)
+            bytes[at] = static_cast<char>(bytes[at] ^ 0x5a);
+        QVERIFY(file.seek(0) && file.write(bytes) == bytes.size());
+        file.close();
+        const auto refused = Store::open(options);
+        QVERIFY(!refused.has_value());
+        QVERIFY2(refused.error().detail.contains("is damaged"), qPrintable(refused.error().detail));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), bytes); // left as it is
     }
 };
 

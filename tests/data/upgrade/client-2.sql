@@ -1,0 +1,13 @@
+INSERT INTO application (id, dseq, item, package, manifest, state, created_at) VALUES ('019a0000-0000-7000-8000-000000000001', 1, 'residence-permit', 'aa', x'a0', 'sealed', 1795000000000);
+INSERT INTO application (id, dseq, item, package, manifest, state, created_at, delivered_at) VALUES ('019a0000-0000-7000-8000-000000000002', 2, 'elder-allowance', 'bb', NULL, 'confirmed', 1795000100000, 1795000200000);
+INSERT INTO event (case_id, seq, epoch, at, kind, digest, hash) VALUES ('019a0000-0000-7000-8000-000000000001', 1, 1, 1795000000000, 'opened', x'01', x'02');
+INSERT INTO material (hash, bytes, size, state) VALUES (x'beef', x'00', 1, 'waiting');
+INSERT INTO application_material (application, hash) VALUES ('019a0000-0000-7000-8000-000000000001', x'beef');
+INSERT INTO outbox (n, lane, ref, state) VALUES (1, 'blobs', 'beef', 'waiting');
+INSERT INTO outbox (n, lane, ref, state) VALUES (2, 'submit', '019a0000-0000-7000-8000-000000000001', 'waiting');
+INSERT INTO receipt (rid, application, number, url, prints) VALUES (x'0a', '019a0000-0000-7000-8000-000000000001', '440399-000001-000001', 'HTTPS://R.EXAMPLE.GOV.CN/1A', 1);
+INSERT INTO inbox (dseq, application, kind, body, at) VALUES (1, '019a0000-0000-7000-8000-000000000002', 'stored', '{}', 1795000200000);
+INSERT INTO cursor (k, v) VALUES ('feed', '1');
+INSERT INTO audit (n, at, what, prev, hash) VALUES (1, 1795000000000, 'submit 019a0000-0000-7000-8000-000000000001', x'00', x'0b');
+INSERT INTO supplement (id, application, rev, manifest, state, created_at) VALUES ('019a0000-0000-7000-8000-0000000000a1', '019a0000-0000-7000-8000-000000000002', 1, x'a0', 'sealed', 1795000300000);
+INSERT INTO supplement_material (supplement, hash) VALUES ('019a0000-0000-7000-8000-0000000000a1', x'beef');
