@@ -80,7 +80,6 @@ private:
     std::unique_ptr<sync::QtSchedule> m_schedule;
     std::unique_ptr<sync::CentralClient> m_central;
     std::unique_ptr<sync::CaseOutbox> m_outbox;
-    std::unique_ptr<MachineReport> m_report;
     std::unique_ptr<sync::SyncEngine> m_sync;
     std::unique_ptr<IntakeWatch> m_intake;
     std::unique_ptr<kiosk::KioskModel> m_model;
