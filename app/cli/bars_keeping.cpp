@@ -34,6 +34,11 @@ int exitOf(const QString& program, const QStringList& arguments, QByteArray* sai
     return ended && process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
 }
 
+QByteArray contentOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 QString centralProgram() {
     return QCoreApplication::applicationDirPath() + QStringLiteral("/tongban-central");
 }
@@ -145,8 +150,12 @@ BarOutcome pointInTime(Findings& findings) {
     store = up ? storeOn(postgres) : nullptr;
     const qint64 kept = store ? countIn(*store, QStringLiteral("1 = 1")) : -1;
     const qint64 took = timer.elapsed();
-    findings.expect(acknowledged == 500 && kept == before + acknowledged,
-                    QStringLiteral("%1 of %2 after the restore").arg(kept).arg(before + 500));
+    findings.expect(
+        acknowledged == 500 && kept == before + acknowledged,
+        QStringLiteral("%1 of %2 after the restore: %3")
+            .arg(kept)
+            .arg(before + 500)
+            .arg(QString::fromUtf8(contentOf(postgres.folder(QStringLiteral("log"))).right(300))));
     findings.expect(took <= 60'000, QStringLiteral("%1 ms to restore").arg(took));
     store.reset();
     postgres.restore(QStringLiteral("alone"),
@@ -230,11 +239,6 @@ BarOutcome restore() {
 }
 
 // ---- rel-upgrade
-
-QByteArray contentOf(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 // A database as version `n` left it, brought to this one; every golden row is still there.
 void upgradeOne(const QString& side, int n, Findings& findings, qint64& rows) {

@@ -36,6 +36,23 @@ Column columnIn(const QString& line) {
             reference.match(rest).captured(1)};
 }
 
+// What later files add to a table stands in its body as if it had always been there.
+QString withAdditions(QString sql) {
+    static const QRegularExpression added(
+        QStringLiteral("^ALTER TABLE ([a-z_]+) ADD COLUMN ([a-z_0-9]+ [a-z]+[^;]*);.*$"),
+        QRegularExpression::MultilineOption);
+    const QString all = sql;
+    for (auto it = added.globalMatch(all); it.hasNext();) {
+        const auto match = it.next();
+        const qsizetype table =
+            sql.indexOf(QStringLiteral("CREATE TABLE %1 (").arg(match.captured(1)));
+        const qsizetype end = sql.indexOf(QStringLiteral("\n);"), table);
+        if (table >= 0 && end >= 0)
+            sql.insert(end, QStringLiteral("\n    ") + match.captured(2));
+    }
+    return sql;
+}
+
 void printTables(const QString& sql, QStringList& links) {
     static const QRegularExpression table(
         QStringLiteral("CREATE TABLE ([a-z_]+) \\(\\n(.*?)\\n\\);"),
@@ -73,11 +90,13 @@ int runSchema(const QStringList& arguments) {
     }
     say(QStringLiteral("erDiagram"));
     QStringList links;
+    QString sql;
     for (const QString& name : names) {
         QFile file(folder.filePath(name));
         if (file.open(QIODevice::ReadOnly))
-            printTables(QString::fromUtf8(file.readAll()), links);
+            sql += QString::fromUtf8(file.readAll());
     }
+    printTables(withAdditions(sql), links);
     for (const QString& link : links)
         say(link);
     return 0;
