@@ -140,7 +140,9 @@ BarOutcome pointInTime(Findings& findings) {
                       {QStringLiteral("-a"), postgres.folder(QStringLiteral("base")),
                        postgres.folder(QStringLiteral("alone"))});
     const QString replay =
-        QStringLiteral("-c restore_command='cp %1/%f %p' -c recovery_target_action=promote ")
+        // Nobody is let in before the replay has ended.
+        QStringLiteral("-c hot_standby=off -c restore_command='cp %1/%f %p' -c "
+                       "recovery_target_action=promote ")
             .replace(QLatin1String("%1"), archive.path());
     QElapsedTimer timer;
     timer.start();

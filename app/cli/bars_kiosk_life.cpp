@@ -88,8 +88,8 @@ BarOutcome restart() {
         QProcess kiosk;
         kiosk.setStandardErrorFile(QProcess::nullDevice());
         kiosk.start(programOf("tongban-kiosk"), arguments);
-        QThread::msleep(1'500);
-        findings.expect(kiosk.state() == QProcess::Running, QStringLiteral("it does not stay"));
+        kiosk.waitForStarted(5'000);
+        findings.expect(!kiosk.waitForFinished(1'500), QStringLiteral("it does not stay"));
         kiosk.kill();
         kiosk.waitForFinished(5'000);
         const double took = timedStart("tongban-kiosk", timed).restingPage;

@@ -60,6 +60,7 @@ public:
         m_process.setStandardErrorFile(log);
         m_process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/tongban-kiosk"),
                         arguments);
+        m_process.waitForStarted(10'000);
     }
     ~PlayedVisit() {
         m_process.kill();
