@@ -195,10 +195,12 @@ void KioskComposition::connectParts() {
                 m_report->alarm(QStringLiteral("wipe-failed"));
         }
     });
-    // What the pages' scripts let go of is given back, and so erased, at once.
+    // What the pages' scripts let go of is given back, and so erased, once the last page has slid
+    // away.
     connect(m_session.get(), &session::Session::stageChanged, this, [this] {
         if (m_engine && m_session->stage() == session::Stage::Home)
-            QTimer::singleShot(0, m_engine.get(), [this] { m_engine->collectGarbage(); });
+            QTimer::singleShot(std::chrono::seconds(1), m_engine.get(),
+                               [this] { m_engine->collectGarbage(); });
     });
     connect(m_sync.get(), &sync::SyncEngine::statusChanged, this,
             [this] { m_model->setOffline(!m_sync->status().online); });

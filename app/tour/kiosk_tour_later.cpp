@@ -73,7 +73,10 @@ bool KioskTour::portal() {
 bool KioskTour::stop(const QString& place) {
     Spoken::settle(1'500);
     m_diary.say(place);
-    return std::getchar() != EOF;
+    int letter = std::getchar();
+    while (letter != '\n' && letter != EOF)
+        letter = std::getchar();
+    return letter != EOF;
 }
 
 bool KioskTour::residue() {
