@@ -7,6 +7,7 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -14,6 +15,7 @@
 #include <atomic>
 #include <mutex>
 #include <netinet/in.h>
+#include <pwd.h>
 #include <sys/socket.h>
 #include <thread>
 #include <unistd.h>
@@ -122,6 +124,57 @@ private:
     std::thread m_thread;
 };
 
+// NUT's own server with its simulated power supply, in a folder of its own.
+class RealNut {
+public:
+    ~RealNut() {
+        for (QProcess* process : {&m_server, &m_driver}) {
+            process->terminate();
+            process->waitForFinished(3000);
+        }
+    }
+    bool start() {
+        if (!QFile::exists(driver) || !QFile::exists(server))
+            return false;
+        const QString user = QString::fromLocal8Bit(getpwuid(getuid())->pw_name);
+        write("ups.conf", "[desk]\ndriver = dummy-ups\nport = desk.dev\nmode = dummy-loop\n");
+        write("upsd.conf", "LISTEN 127.0.0.1 " + QByteArray::number(port) + "\n");
+        write("upsd.users", "");
+        say("OL");
+        QProcessEnvironment place = QProcessEnvironment::systemEnvironment();
+        for (const char* name : {"NUT_CONFPATH", "NUT_STATEPATH", "NUT_ALTPIDPATH", "NUT_PIDPATH"})
+            place.insert(name, m_folder.path());
+        m_driver.setProcessEnvironment(place);
+        m_server.setProcessEnvironment(place);
+        m_driver.start(driver, {"-F", "-a", "desk", "-u", user});
+        if (!m_driver.waitForStarted())
+            return false;
+        QTest::qWait(1000); // upsd looks for the driver's socket once, at its start
+        m_server.start(server, {"-F", "-u", user});
+        return m_server.waitForStarted();
+    }
+    void say(const QByteArray& words) { write("desk.dev", "ups.status: " + words + "\n"); }
+    const quint16 port = freePort();
+
+private:
+    static constexpr char driver[] = "/lib/nut/dummy-ups";
+    static constexpr char server[] = "/lib/nut/upsd";
+
+    static quint16 freePort() {
+        const NutServer passing;
+        return passing.port;
+    }
+    void write(const char* name, const QByteArray& content) {
+        QFile file(m_folder.filePath(name));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(content);
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    }
+    QTemporaryDir m_folder;
+    QProcess m_driver;
+    QProcess m_server;
+};
+
 } // namespace
 
 class TestTransports : public QObject {
@@ -220,6 +273,18 @@ private Q_SLOTS:
         QCOMPARE(battery.last()[0].toBool(), true);
         server.say("ERR DATA-STALE");
         QTRY_COMPARE_WITH_TIMEOUT(ups.status().device, DeviceState::Unknown, 3000);
+        ups.close();
+    }
+
+    void aRealPowerServiceTellsOfTheBattery() {
+        RealNut nut;
+        if (!nut.start())
+            QSKIP("nut-server is not installed");
+        NutUps ups(DeviceId("ups"), "desk", nut.port);
+        ups.open();
+        QTRY_COMPARE_WITH_TIMEOUT(ups.status().device, DeviceState::Online, 8000);
+        nut.say("OB LB");
+        QTRY_COMPARE_WITH_TIMEOUT(ups.status().detail, QString("battery-low"), 8000);
         ups.close();
     }
 
