@@ -53,14 +53,9 @@ Result<QList<QByteArray>> missingBlobs(Sql& sql, const QList<protocol::BlobRef>&
 }
 
 // At once, not when the case is opened: what an application names must not expire while it waits or
-// is held.
+// is held. Numbers go on after `n`.
 Result<void> nameMaterials(Sql& sql, const QString& application,
-                           const QList<protocol::BlobRef>& blobs) {
-    TRY_ASSIGN(
-        const auto last,
-        sql.first(QStringLiteral("SELECT coalesce(max(n), 0) FROM material WHERE application = ?"),
-                  {application}, [](const SqlRow& row) { return row.integer(0); }));
-    qint64 n = last.value_or(0);
+                           const QList<protocol::BlobRef>& blobs, qint64 n) {
     for (const protocol::BlobRef& blob : blobs) {
         TRY(sql.run(
             QStringLiteral(
@@ -179,7 +174,7 @@ Result<Response> keepApplication(Sql& sql, const IncomingApplication& incoming,
         return mustComeFirst(missing);
     TRY(insertApplication(sql, incoming, now));
     TRY(keepConsent(sql, manifest));
-    TRY(nameMaterials(sql, manifest.id, manifest.blobs));
+    TRY(nameMaterials(sql, manifest.id, manifest.blobs, 0));
     const QByteArray answer = protocol::toJson(protocol::ApplicationAnswer{
         manifest.id, QStringLiteral("stored"), now, manifest.journal.sequence});
     TRY(remember(sql, manifest.device, manifest.id, incoming.hash, answer, now));
@@ -218,7 +213,11 @@ Result<Response> keepSupplement(Sql& sql, const IncomingSupplement& incoming, co
         QStringLiteral("INSERT INTO supplement (application, id, rev, state, received_at, "
                        "manifest) VALUES (?, ?, ?, 'received', ?, ?)"),
         {supplement.application, supplement.id, supplement.revision, toMs(now), incoming.bytes}));
-    TRY(nameMaterials(sql, supplement.application, supplement.blobs));
+    TRY_ASSIGN(
+        const auto last,
+        sql.first(QStringLiteral("SELECT coalesce(max(n), 0) FROM material WHERE application = ?"),
+                  {supplement.application}, [](const SqlRow& row) { return row.integer(0); }));
+    TRY(nameMaterials(sql, supplement.application, supplement.blobs, last.value_or(0)));
     const QByteArray answer = protocol::toJson(
         protocol::ApplicationAnswer{supplement.id, QStringLiteral("stored"), now, 0});
     TRY(remember(sql, supplement.device, supplement.id, incoming.hash, answer, now));
