@@ -72,11 +72,12 @@ void paint(QPainter& painter, const Words& words) {
     painter.setFont(font);
     painter.setPen(QColor(QLatin1String(coloursOf(Mark::Plain).line)));
     constexpr double wide = 2000;
+    const int side = static_cast<int>(Qt::AlignVCenter) |
+                     static_cast<int>(words.left ? Qt::AlignLeft : Qt::AlignHCenter);
     double y = -static_cast<double>(words.lines.size()) * words.size * lineHeight / 2;
     for (const QString& line : words.lines) {
         const QRectF room(words.left ? 0 : -wide / 2, y, wide, words.size * lineHeight);
-        painter.drawText(room, Qt::AlignVCenter | (words.left ? Qt::AlignLeft : Qt::AlignHCenter),
-                         line);
+        painter.drawText(room, side, line);
         y += words.size * lineHeight;
     }
     painter.restore();

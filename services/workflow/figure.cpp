@@ -18,8 +18,8 @@ double outline(Mark mark) {
     return mark == Mark::Here ? thick : 1.5;
 }
 
-Stroke outlined(const DrawnShape& shape, Path path) {
-    return {std::move(path).steps(), outline(shape.mark),
+Stroke outlined(const DrawnShape& shape, const Path& path) {
+    return {path.steps(), outline(shape.mark),
             shape.mark == Mark::Skipped ? Dash::Dashed : Dash::Solid, Fill::Mark};
 }
 

@@ -137,12 +137,11 @@ void addTail(Figure& figure, const DrawnEdge& edge) {
 Figure figureOf(const DrawnEdge& edge) {
     Figure figure{edge.element, edge.kind, edge.mark, {}, {}};
     Stroke line{Path().line(edge.points).steps()};
-    if (edge.kind == QLatin1String("messageFlow"))
+    const bool sequence = edge.kind == QLatin1String("sequenceFlow");
+    if (sequence ? edge.mark == Mark::Skipped : edge.kind == QLatin1String("messageFlow"))
         line.dash = Dash::Dashed;
-    else if (edge.kind != QLatin1String("sequenceFlow"))
+    else if (!sequence)
         line.dash = Dash::Dotted;
-    else if (edge.mark == Mark::Skipped)
-        line.dash = Dash::Dashed;
     figure.strokes.append(line);
     if (edge.directed)
         addHead(figure, edge);
