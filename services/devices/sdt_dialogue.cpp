@@ -275,10 +275,15 @@ void SdtDialogue::damaged(Time now) {
     if (m_phase == Phase::Addressing)
         return ++m_tries <= m_timing.repeats ? send(sdt::readNewAddress, m_timing.quick, now)
                                              : handOver(now);
-    if (m_phase == Phase::Selecting && ++m_tries <= m_timing.repeats)
-        return send(sdt::selectCard, m_timing.quick, now);
-    if (m_phase == Phase::Starting && ++m_tries >= m_timing.startTries) {
-        return noAnswer(0, QStringLiteral("damaged answers at the start"), now);
+    if (m_phase == Phase::Selecting) {
+        if (++m_tries <= m_timing.repeats)
+            return send(sdt::selectCard, m_timing.quick, now);
+        fault(ReaderFault::Damaged, 0, QStringLiteral("damaged answers to select"));
+        m_tries = 0;
+    } else if (++m_tries >= m_timing.startTries) {
+        if (m_phase == Phase::Present)
+            m_events.append({SdtEvent::Kind::CardRemoved});
+        return noAnswer(0, QStringLiteral("nothing but damaged answers"), now);
     }
     rest(m_phase == Phase::Present || m_phase == Phase::Starting ? m_phase : Phase::Idle,
          now + m_timing.poll);

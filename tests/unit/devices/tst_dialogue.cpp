@@ -127,6 +127,28 @@ private Q_SLOTS:
         QCOMPARE(bench.count(Kind::CardRead), 1);
     }
 
+    // A line that damages everything is told like a reader that says nothing, and found again.
+    void aLineThatDamagesEverythingIsSaid_data() {
+        QTest::addColumn<SdtFault>("fault");
+        QTest::newRow("bad sum") << SdtFault::BadSum;
+        QTest::newRow("truncate") << SdtFault::Truncate;
+        QTest::newRow("silence") << SdtFault::Silence;
+    }
+    void aLineThatDamagesEverythingIsSaid() {
+        QFETCH(SdtFault, fault);
+        Bench bench;
+        bench.begin();
+        bench.run(500ms);
+        bench.sam.setFault(fault, -1);
+        bench.sam.layCard(bench.cards[0]);
+        bench.run(8s);
+        QVERIFY(bench.faulted(ReaderFault::NoAnswer));
+        QCOMPARE(bench.count(Kind::CardRead), 0);
+        bench.sam.setFault(SdtFault::None);
+        bench.run(4s);
+        QCOMPARE(bench.count(Kind::CardRead), 1);
+    }
+
     void aCardLiftedTooEarlyIsSaidAtOnce() {
         Bench bench;
         bench.begin();
