@@ -13,17 +13,11 @@ CardDesk::CardDesk(Session& session, devices::DeviceHub& hub, QObject* parent)
     connect(&session, &Session::stageChanged, this, &CardDesk::follow);
     connect(&hub, &devices::DeviceHub::capabilitiesChanged, this, &CardDesk::follow);
     connect(&hub, &devices::DeviceHub::cardFound, this, [this] {
-        m_cardThere = true;
         if (m_state == State::Waiting || m_state == State::Failed)
             set(State::Reading);
     });
     connect(&hub, &devices::DeviceHub::cardRead, this, &CardDesk::read);
     connect(&hub, &devices::DeviceHub::readerFaulted, this, &CardDesk::failed);
-    connect(&hub, &devices::DeviceHub::cardRemoved, this, [this] {
-        m_cardThere = false;
-        Q_EMIT cardTaken();
-        Q_EMIT changed();
-    });
     follow();
 }
 

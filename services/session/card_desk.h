@@ -31,12 +31,10 @@ public:
     State state() const { return m_state; }
     Trouble trouble() const { return m_trouble; }
     int failures() const { return m_failures; } // since the step began
-    bool cardStillThere() const { return m_cardThere; }
 
 Q_SIGNALS:
     void changed();
     void identified();
-    void cardTaken();
 
 private:
     void follow(); // listens only while the visit is at Identify
@@ -49,7 +47,6 @@ private:
     State m_state = State::Off;
     Trouble m_trouble = Trouble::None;
     int m_failures = 0;
-    bool m_cardThere = false;
 };
 
 } // namespace tongban::session

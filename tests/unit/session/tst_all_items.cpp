@@ -2,11 +2,10 @@
 // registers, with dead ones, and without consent.
 #include "services/catalog/package_case.h"
 #include "services/session/session.h"
-#include "tests/support/sample_visit.h"
+#include "tests/support/sample_hall.h"
 
 #include <QFile>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace tongban;
@@ -46,12 +45,7 @@ QString sample(const workflow::FormRow& row) {
 class TestAllItems : public QObject {
     Q_OBJECT
 
-    QTemporaryDir m_dir;
-    ManualClock m_clock{Instant(std::chrono::milliseconds(1'788'919'200'000))}; // 2026-09-09 10:00
-    std::optional<catalog::Catalog> m_catalog;
-    workflow::WorkCalendar m_calendar;
-    std::unique_ptr<storage::StorageThread> m_storage;
-    Machine m_machine;
+    test::SampleHall m_hall;
     std::shared_ptr<CaseRegisters> m_registers = std::make_shared<CaseRegisters>();
     std::unique_ptr<Session> m_session;
 
@@ -143,20 +137,8 @@ class TestAllItems : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
-        const QString root = QStringLiteral(TONGBAN_SOURCE_DIR);
-        QStringList faults;
-        m_catalog = catalog::Catalog::open(root + "/resources/items", QDate(2026, 9, 9), &faults);
-        QVERIFY2(faults.isEmpty(), qPrintable(faults.join("\n")));
-        m_calendar = workflow::WorkCalendar::load(root + "/resources/calendars").value();
-        m_storage = storage::StorageThread::start(
-                        m_dir.filePath("kiosk.db"),
-                        storage::readMigrations(root + "/resources/sql/client").value())
-                        .value();
-        m_machine = test::sampleMachine(
-            crypto::PrivateKey::generate(crypto::Algorithm::P256).value().publicKey(),
-            m_clock.now());
-        m_session = std::make_unique<Session>(Surroundings{&*m_catalog, m_storage.get(), &m_machine,
-                                                           &m_calendar, &m_clock, m_registers});
+        QVERIFY2(m_hall.faults.isEmpty(), qPrintable(m_hall.faults.join("\n")));
+        m_session = m_hall.open(m_registers);
     }
 
     void fromHomeToReceipt_data() {
@@ -164,7 +146,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("number");
         QTest::addColumn<QString>("registers");
         for (const QString& item : items()) {
-            const catalog::ItemPackage* package = m_catalog->package(item);
+            const catalog::ItemPackage* package = m_hall.catalog.package(item);
             QVERIFY2(package != nullptr, qPrintable(item));
             const auto cases = catalog::readCases(package->files.value("tests.json"));
             QVERIFY(cases);
@@ -182,7 +164,7 @@ private Q_SLOTS:
         QFETCH(int, number);
         QFETCH(QString, registers);
         const catalog::PackageCase one =
-            catalog::readCases(m_catalog->package(item)->files.value("tests.json"))->at(number);
+            catalog::readCases(m_hall.catalog.package(item)->files.value("tests.json"))->at(number);
         m_registers->facts = one.facts;
         m_registers->dead = registers == "dead";
         QVERIFY(m_session->begin(item).has_value());
@@ -214,7 +196,7 @@ private Q_SLOTS:
             QVERIFY(!m_session->assessment().exit->alternatives.isEmpty());
         } else {
             QCOMPARE(m_session->stage(), Stage::Receipt);
-            QVERIFY(m_session->handedIn()->receiptUrl.startsWith(m_machine.receiptOrigin));
+            QVERIFY(m_session->handedIn()->receiptUrl.startsWith(m_hall.machine.receiptOrigin));
             QVERIFY(registers != "alive" || !turnedAway);
         }
         QVERIFY(m_session->end().complete());

@@ -7,10 +7,9 @@
 #include "services/receipt/receipt_keys.h"
 #include "services/session/session.h"
 #include "services/workflow/engine.h"
-#include "tests/support/sample_visit.h"
+#include "tests/support/sample_hall.h"
 
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace tongban;
@@ -19,30 +18,10 @@ using namespace tongban::session;
 class TestSession : public QObject {
     Q_OBJECT
 
-    QTemporaryDir m_dir;
-    int m_files = 0;
-    ManualClock m_clock{Instant(std::chrono::milliseconds(1'788'919'200'000))}; // 2026-09-09 10:00
-    std::optional<catalog::Catalog> m_catalog;
-    workflow::WorkCalendar m_calendar;
-    std::unique_ptr<storage::StorageThread> m_storage;
-    crypto::PrivateKey m_sealKey;
-    Machine m_machine;
+    test::SampleHall m_hall;
     std::unique_ptr<Session> m_session;
 
     static devices::IdCard lin() { return test::sampleCard("林晓岚", QDate(1999, 12, 31)); }
-
-    void answerAll() {
-        const QMap<QString, QString> says{{"kind", "renew"}, {"basis", "home"},   {"home", "rent"},
-                                          {"filed", "no"},   {"address", "same"}, {"who", "self"}};
-        m_session->start();
-        for (int i = 0; i < 12 && m_session->stage() == Stage::Question; ++i) {
-            const auto* asked = m_session->question();
-            QVERIFY(asked != nullptr);
-            const QString id = asked->question->id;
-            m_session->answer(id, {says.value(id, asked->question->options.first().id)});
-            m_session->next();
-        }
-    }
 
     void fillForm() {
         for (int i = 0; i < 10 && m_session->stage() == Stage::Form; ++i) {
@@ -64,7 +43,7 @@ class TestSession : public QObject {
 
     void visitUntilSign() {
         QVERIFY(m_session->begin("residence-permit").has_value());
-        answerAll();
+        test::answerRenewal(*m_session);
         QCOMPARE(m_session->stage(), Stage::Identify);
         QVERIFY(m_session->identify(lin()).has_value());
         m_session->next();
@@ -85,25 +64,8 @@ class TestSession : public QObject {
 
 private Q_SLOTS:
     void init() {
-        const QString root = QStringLiteral(TONGBAN_SOURCE_DIR);
-        QStringList faults;
-        m_catalog = catalog::Catalog::open(root + "/resources/items", QDate(2026, 9, 9), &faults);
-        QVERIFY2(m_catalog->package("residence-permit") != nullptr, qPrintable(faults.join("\n")));
-        m_calendar = workflow::WorkCalendar::load(root + "/resources/calendars").value();
-        m_storage = storage::StorageThread::start(
-                        m_dir.filePath(QString::number(++m_files) + ".db"),
-                        storage::readMigrations(root + "/resources/sql/client").value())
-                        .value();
-        m_sealKey = crypto::PrivateKey::generate(crypto::Algorithm::P256).value();
-        m_machine = test::sampleMachine(m_sealKey.publicKey(), m_clock.now());
-        m_session = std::make_unique<Session>(
-            Surroundings{&*m_catalog,
-                         m_storage.get(),
-                         &m_machine,
-                         &m_calendar,
-                         &m_clock,
-                         {},
-                         protocol::Notice::load(root + "/resources/notices/apply.json").value()});
+        QVERIFY2(m_hall.faults.isEmpty(), qPrintable(m_hall.faults.join("\n")));
+        m_session = m_hall.open();
     }
 
     void aVisitEndsInAReceiptThatHolds() {
@@ -118,7 +80,7 @@ private Q_SLOTS:
 
         // Anybody with the public key finds the receipt valid.
         receipt::ReceiptKeys keys;
-        keys.add({m_machine.number, m_machine.key.publicKey(), {}});
+        keys.add({m_hall.machine.number, m_hall.machine.key.publicKey(), {}});
         const Application& made = *m_session->handedIn();
         const auto parsed = receipt::parseUrl(made.receiptUrl).value();
         QCOMPARE(receipt::verify(parsed, keys), receipt::Verdict::Valid);
@@ -127,21 +89,21 @@ private Q_SLOTS:
 
         // The centre can open it, and its engine agrees with the kiosk's.
         const auto manifest = protocol::readManifest(made.submission.manifest).value();
-        QVERIFY(protocol::verifyManifest(manifest, m_machine.key.publicKey()));
+        QVERIFY(protocol::verifyManifest(manifest, m_hall.machine.key.publicKey()));
         // It says which words the citizen was shown.
         QCOMPARE(manifest.consent->version, QStringLiteral("1"));
         QCOMPARE(manifest.consent->purposes, (QStringList{"apply", "registers"}));
         QCOMPARE(manifest.consent->sha256.size(), 32);
         QVERIFY(m_session->noticeText().contains(QStringLiteral("同意")));
         crypto::SealKeyRing ring;
-        ring.add("seal-1", m_sealKey);
+        ring.add("seal-1", m_hall.sealKey);
         const auto plain = ring.open(manifest.seal, manifest.id.toUtf8()).value();
         const auto content = protocol::readContent(plain.view()).value();
         QCOMPARE(content.applicant.value("name").toString(), QStringLiteral("林晓岚"));
         workflow::Events events;
         for (const auto& event : content.events)
             events.append(workflow::Event::fromJson(event.body).value());
-        QVERIFY(workflow::redecide(m_session->definition(), events, m_calendar).has_value());
+        QVERIFY(workflow::redecide(m_session->definition(), events, m_hall.calendar).has_value());
 
         // Nothing readable of the person is on the disk.
         QCOMPARE(made.submission.materials.size(), 1);
