@@ -1,6 +1,8 @@
 // ReceiptPage: it is handed in. The proof with its code, the printer, and what comes next with dates.
 // Properties: headline, lead, itemTitle, rows [{label, value, strong, digits}], qr [string of 0/1], place (on the seal), printState
-//   ("none"|"printing"|"printed"|"paperOut"|"unknown": it may have come out), printCopy (补打, 0: the first print), steps [{state, date, title, note}], confirming (no answer yet: never submitted twice).
+//   ("none"|"printing"|"printed"|"paperOut"|"unknown": it may have come out), printCopy (补打, 0: the first print),
+//   steps [{state, date, title, note}], confirming (no answer yet: never submitted twice),
+//   ratable (somewhere takes the rating; without one it is not asked for).
 // Signals: ratePressed(), finishPressed(), printPressed(), helpPressed().
 import QtQuick
 import QtQuick.Layouts
@@ -20,6 +22,7 @@ KioskPage {
     property string printState: "none"
     property int printCopy: 0
     property bool confirming: false
+    property bool ratable: false
 
     signal ratePressed()
     signal finishPressed()
@@ -118,7 +121,7 @@ KioskPage {
             onPressed: root.finishPressed()
         },
         SecondaryButton {
-            visible: !Theme.elder
+            visible: root.ratable && !Theme.elder
             Layout.fillWidth: true
             text: qsTr("Rate it (10 seconds)")
             iconName: "smile"
