@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Tongban.Theme
 import Tongban.Controls
 
 Card {

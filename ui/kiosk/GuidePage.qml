@@ -4,7 +4,6 @@
 //   startNote ("about 5 minutes…"), closed (reason why it cannot be done here; empty when it can).
 // Signals: startPressed(), listPressed(), sampleAsked(id), whyAsked(id), backPressed(), ticketPressed().
 import QtQuick
-import QtQuick.Layouts
 import Tongban.Theme
 import Tongban.Controls
 

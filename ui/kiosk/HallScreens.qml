@@ -1,4 +1,6 @@
 // HallScreens: the pages outside a visit, each bound to its model. `of(page)` gives the component, or null.
+// Components see the ids around them; "pragma ComponentBehavior: Bound", which says so to the linter, comes with Qt 6.5.
+// qmllint disable unqualified
 import QtQuick
 import Tongban.Kiosk
 
@@ -6,7 +8,6 @@ QtObject {
     id: root
 
     required property KioskModel kiosk
-    required property Component portal
 
     function of(page) {
         switch (page) {
@@ -16,7 +17,7 @@ QtObject {
         case "verify": return verify;
         case "progress": return progress;
         case "goodbye": return goodbye;
-        case "portal": return root.portal;
+        case "portal": return portal;
         default: return null;
         }
     }
@@ -121,6 +122,12 @@ QtObject {
             take: root.kiosk.receipt.take
             seconds: root.kiosk.goodbyeSeconds
             onAgainPressed: root.kiosk.goHome()
+        }
+    }
+    readonly property Component portal: Component {
+        PortalScreen {
+            model: root.kiosk.portal
+            onClosed: root.kiosk.goHome()
         }
     }
 }

@@ -1,7 +1,6 @@
 // IneligiblePage: it cannot be done yet: why, by which rule, from when on, and what else is possible.
 // Properties: itemTitle, exit {title, reason, clause, alternatives, earliest}. Signals: backPressed(), homePressed(), helpPressed().
 import QtQuick
-import Tongban.Theme
 import Tongban.Controls
 import Tongban.Kiosk
 

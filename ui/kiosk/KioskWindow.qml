@@ -22,12 +22,6 @@ Window {
         id: hall
 
         kiosk: root.kiosk
-        portal: Component {
-            PortalScreen {
-                model: root.kiosk.portal
-                onClosed: root.kiosk.goHome()
-            }
-        }
     }
     VisitScreens {
         id: visit
@@ -73,10 +67,9 @@ Window {
             focus: true
             sourceComponent: hall.of(root.page)
             onLoaded: {
-                item.forceActiveFocus();
+                frame.page.forceActiveFocus();
                 entering.restart();
-                if (item.announce)
-                    item.announce();
+                frame.page.announce();
             }
 
             SequentialAnimation {

@@ -6,7 +6,7 @@ PortalFrame {
     id: root
 
     required property PortalModel model
-    property Item web: null
+    property var web: null // a PortalView, of a module that is loaded late
 
     signal closed()
 

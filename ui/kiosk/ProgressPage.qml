@@ -4,7 +4,6 @@
 //   empty (nothing under this card).
 // Signals: caseChosen(id), askPressed(), printPressed(), clerkPressed(), finishPressed(), homePressed().
 import QtQuick
-import QtQuick.Layouts
 import Tongban.Theme
 import Tongban.Controls
 

@@ -40,7 +40,7 @@ const FormRow* FormModel::row(const QList<FormRow>& rows, const QString& id) con
 }
 
 QString FormModel::text(const FormRow& row) {
-    const QString value =
+    QString value =
         row.value.isDouble() ? QString::number(row.value.toDouble()) : row.value.toString();
     for (const workflow::FieldChoice& choice : row.choices) {
         if (choice.value == row.value)
