@@ -11,7 +11,7 @@
 namespace tongban::app {
 
 QString resourcesFolder() {
-    const QString wanted = qEnvironmentVariable("TONGBAN_RESOURCES");
+    QString wanted = qEnvironmentVariable("TONGBAN_RESOURCES");
     if (!wanted.isEmpty())
         return wanted;
     const QString installed =

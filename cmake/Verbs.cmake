@@ -84,13 +84,16 @@ function(tongban_qml_module name)
 endfunction()
 
 # tongban_unit_tests(core …): each tests/unit/<library>/tst_*.cpp is a test that links that library.
+# The target unit_tests builds them all and nothing else.
 function(tongban_unit_tests)
+    add_custom_target(unit_tests)
     foreach(library IN LISTS ARGN)
         file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/unit/${library}/tst_*.cpp)
         foreach(source IN LISTS sources)
             get_filename_component(stem ${source} NAME_WE)
             string(REPLACE "tst_" "" stem ${stem})
             tongban_test(${library}_${stem} SOURCES ${source} DEPENDS ${library} LABELS unit)
+            add_dependencies(unit_tests tst_${library}_${stem})
         endforeach()
     endforeach()
 endfunction()

@@ -50,7 +50,7 @@ enum class Section : std::uint32_t {
 
 class IndexWriter {
 public:
-    void add(Section section, QByteArray bytes) { m_sections.insert(section, std::move(bytes)); }
+    void add(Section section, const QByteArray& bytes) { m_sections.insert(section, bytes); }
     template <typename T>
     void add(Section section, const std::vector<T>& values) {
         add(section, QByteArray(reinterpret_cast<const char*>(values.data()),

@@ -18,10 +18,10 @@ if [ -n "$missing" ]; then
     $sudo apt-get install -y -qq --no-install-recommends $missing >/dev/null
 fi
 
-build() { # build PRESET
+build() { # build PRESET [TARGET]
     launcher=""
     command -v ccache >/dev/null && launcher="-DCMAKE_CXX_COMPILER_LAUNCHER=ccache"
     cmake --preset "$1" $launcher >build-configure.log 2>&1 || { cat build-configure.log; rm -f build-configure.log; exit 1; }
     rm -f build-configure.log
-    cmake --build "build/${2:-$1}" -j"$(nproc)"
+    cmake --build "build/$1" -j"$(nproc)" ${2:+--target "$2"}
 }

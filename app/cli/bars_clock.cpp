@@ -78,7 +78,8 @@ bool floorHolds(bool withFloor) {
         return false;
     auto client = packs::PackClient::open(
         folder.filePath(QStringLiteral("machine")), publisher.initialRoot().value(),
-        [published](const QString& path, qint64, std::function<void(Result<QByteArray>)> done) {
+        [published](const QString& path, qint64,
+                    const std::function<void(Result<QByteArray>)>& done) {
             QFile source(published + u'/' + path);
             if (source.open(QIODevice::ReadOnly))
                 done(source.readAll());

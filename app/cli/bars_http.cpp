@@ -9,7 +9,6 @@ namespace tongban::cli {
 
 namespace {
 
-using test::Answer;
 using test::CentralProcess;
 using test::KioskDouble;
 using test::LoopbackClient;

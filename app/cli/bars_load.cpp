@@ -78,6 +78,7 @@ Load press(const KioskDouble& kiosk, const QList<DraftApplication>& work, int cl
     std::vector<double> latencies;
     const auto start = Steady::now();
     std::vector<std::thread> threads;
+    threads.reserve(static_cast<size_t>(clients));
     for (int c = 0; c < clients; ++c) {
         threads.emplace_back([&] {
             LoopbackClient client(kiosk.port);

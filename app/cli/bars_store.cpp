@@ -225,6 +225,7 @@ BarOutcome claim() {
     std::atomic<qint64> clock{1'000'000'000};
     Work work;
     std::vector<std::thread> workers;
+    workers.reserve(32);
     for (int i = 0; i < 32; ++i)
         workers.emplace_back([&, i] {
             workUntilDone(*cluster.stores[static_cast<size_t>(i % 3)], i + 1, clock, work);

@@ -5,6 +5,7 @@
 #include <QProcess>
 #include <QSet>
 #include <algorithm>
+#include <cmath>
 #include <ctime>
 
 namespace tongban::cli {
@@ -122,7 +123,7 @@ double quantile(std::vector<double> values, double part) {
     if (values.empty())
         return 0;
     std::sort(values.begin(), values.end());
-    const auto place = static_cast<size_t>(part * static_cast<double>(values.size() - 1) + 0.5);
+    const auto place = static_cast<size_t>(std::lround(part * static_cast<double>(values.size() - 1)));
     return values[std::min(place, values.size() - 1)];
 }
 

@@ -13,7 +13,6 @@ namespace tongban::central {
 
 using http::Method;
 using http::Request;
-using http::Responder;
 using http::Response;
 
 namespace {

@@ -39,7 +39,7 @@ QByteArray pemOf(X509* certificate) {
 QByteArray derDigest(X509* certificate) {
     unsigned char* der = nullptr;
     const int size = i2d_X509(certificate, &der);
-    const QByteArray digest = crypto::sha256(QByteArrayView(der, size));
+    QByteArray digest = crypto::sha256(QByteArrayView(der, size));
     OPENSSL_free(der);
     return digest;
 }

@@ -121,7 +121,7 @@ public:
     // (sync.md §2.3).
     Result<void> commit() {
         m_warned = false;
-        const Result<void> done = plain("COMMIT");
+        Result<void> done = plain("COMMIT");
         if (m_warned || (!done.has_value() && PQstatus(m_connection.get()) != CONNECTION_OK))
             return fail(FaultKind::Timeout,
                         QStringLiteral("postgresql: outcome of COMMIT unknown"));
@@ -215,17 +215,15 @@ public:
 
 protected:
     void enqueue(Job job) override {
-        bool full = false;
         {
             const std::lock_guard lock(m_guard);
-            full = m_ending || m_jobs.size() >= static_cast<size_t>(m_options.mostQueued);
-            if (!full)
+            if (!m_ending && m_jobs.size() < static_cast<size_t>(m_options.mostQueued)) {
                 m_jobs.push_back(std::move(job));
+                m_wake.notify_one();
+                return;
+            }
         }
-        if (full)
-            job.done(fail(FaultKind::Storage, QStringLiteral("store: queue full")));
-        else
-            m_wake.notify_one();
+        job.done(fail(FaultKind::Storage, QStringLiteral("store: queue full")));
     }
 
 private:

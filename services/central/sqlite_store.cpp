@@ -84,17 +84,15 @@ public:
 
 protected:
     void enqueue(Job job) override {
-        bool full = false;
         {
             const std::lock_guard lock(m_guard);
-            full = m_ending || m_jobs.size() >= static_cast<size_t>(m_mostQueued);
-            if (!full)
+            if (!m_ending && m_jobs.size() < static_cast<size_t>(m_mostQueued)) {
                 m_jobs.push_back(std::move(job));
+                m_wake.notify_one();
+                return;
+            }
         }
-        if (full)
-            job.done(fail(FaultKind::Storage, QStringLiteral("store: queue full")));
-        else
-            m_wake.notify_one();
+        job.done(fail(FaultKind::Storage, QStringLiteral("store: queue full")));
     }
 
 private:

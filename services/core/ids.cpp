@@ -36,7 +36,7 @@ QString newUuid7(Instant at) {
     b[6] = static_cast<quint8>(0x70 | (sequence >> 8));
     b[7] = static_cast<quint8>(sequence & 0xff);
     for (int i = 0; i < 8; ++i)
-        b[static_cast<size_t>(8 + i)] = static_cast<quint8>(random >> (56 - 8 * i));
+        b[8 + static_cast<size_t>(i)] = static_cast<quint8>(random >> (56 - 8 * i));
     b[8] = static_cast<quint8>(0x80 | (b[8] & 0x3f));
 
     const QString hex =

@@ -58,7 +58,7 @@ QString taskDefect(const QString& code) {
 QString layeredDefect(const QString& code) {
     if (code.size() == 12)
         return basicDefect(code);
-    const QString task = taskDefect(code);
+    QString task = taskDefect(code);
     if (!task.isEmpty() || code.size() == 31)
         return task;
     if (!digits(QStringView(code).mid(31)))

@@ -76,7 +76,7 @@ void JsonReader::refuse(const QString& key, const QString& why) {
 
 QJsonValue JsonReader::expect(const QString& key, QJsonValue::Type type, const char* word,
                               bool required) {
-    const QJsonValue value = m_object.value(key);
+    QJsonValue value = m_object.value(key);
     if (value.isUndefined()) {
         if (required)
             refuse(key, QStringLiteral("is missing"));
@@ -90,7 +90,7 @@ QJsonValue JsonReader::expect(const QString& key, QJsonValue::Type type, const c
 }
 
 QString JsonReader::requiredText(const QString& key) {
-    const QString found = expect(key, QJsonValue::String, "a string", true).toString();
+    QString found = expect(key, QJsonValue::String, "a string", true).toString();
     if (found.isEmpty() && m_object.value(key).isString())
         refuse(key, QStringLiteral("is empty"));
     return found;

@@ -59,7 +59,7 @@ private:
 // The private halves at the central service; old ones stay for opening only.
 class SealKeyRing {
 public:
-    void add(const QString& kid, PrivateKey key) { m_keys.insert(kid, std::move(key)); }
+    void add(const QString& kid, const PrivateKey& key) { m_keys.insert(kid, key); }
     bool knows(const QString& kid) const { return m_keys.contains(kid); }
     Result<SecretBytes> open(const Sealed& sealed, QByteArrayView bound) const;
 

@@ -27,7 +27,7 @@ struct PinyinEngine::Rime {
         RIME_STRUCT(RimeCommit, commit);
         if (!api->get_commit(session, &commit))
             return {};
-        const QString text = QString::fromUtf8(commit.text);
+        QString text = QString::fromUtf8(commit.text);
         api->free_commit(&commit);
         return text;
     }

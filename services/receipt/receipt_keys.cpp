@@ -42,7 +42,7 @@ Result<ReceiptKeys> ReceiptKeys::fromJson(const QByteArray& text) {
     reader.each(QStringLiteral("keys"), [&](JsonReader& element) {
         auto key = readKey(element);
         if (key.has_value())
-            keys.add(std::move(*key));
+            keys.add(*key);
         else if (element.defects().isEmpty())
             element.refuse(QStringLiteral("key"), key.error().detail);
     });

@@ -12,7 +12,7 @@ namespace tongban::session {
 
 Session::Session(Surroundings surroundings, QObject* parent)
     : QObject(parent)
-    , m_around(surroundings) {
+    , m_around(std::move(surroundings)) {
     // What has a name of its own on the certificate is looked for by itself; forgetting the visit
     // forgets it all.
     m_wipe.add(
@@ -348,7 +348,7 @@ void Session::submit(bool offline, bool clockUncertain) {
 }
 
 WipeReport Session::end() {
-    const WipeReport report = m_wipe.run(m_around.clock->now());
+    WipeReport report = m_wipe.run(m_around.clock->now());
     forget();
     go(Stage::Goodbye);
     return report;
