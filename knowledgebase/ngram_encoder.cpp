@@ -67,7 +67,7 @@ QByteArray NgramEncoder::bytes() const {
     QByteArray bytes(reinterpret_cast<const char*>(&head), sizeof head);
     const auto put = [&bytes](const auto& from) {
         bytes.append(reinterpret_cast<const char*>(from.data()),
-                     static_cast<qsizetype>(from.size() * sizeof(from[0])));
+                     static_cast<qsizetype>(from.size()) * static_cast<qsizetype>(sizeof from[0]));
     };
     put(m_keys);
     put(m_scales);

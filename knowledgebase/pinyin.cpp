@@ -106,7 +106,8 @@ void Pinyin::nameSyllables(const QHash<QByteArray, double>& frequencies) {
         m_fuzzy.push_back(*found);
     }
     // What is no syllable but a confused one (“ton”, “zon”) is read as the one it stands for.
-    for (Syllable number = 1; number < m_names.size(); ++number) {
+    for (qsizetype n = 1; n < m_names.size(); ++n) {
+        const auto number = static_cast<Syllable>(n);
         const QByteArray& spelling = fuzzyName(number);
         if (m_numbers.contains(spelling))
             continue;
@@ -132,7 +133,7 @@ void Pinyin::addPhrase(const QString& phrase, const QList<QByteArray>& syllables
     if (usual && weight < 200)
         return;
     m_longestPhrase = std::max(m_longestPhrase, phrase.size());
-    m_phrases.insert(phrase, std::move(numbers));
+    m_phrases.insert(phrase, numbers);
 }
 
 std::vector<Syllable> Pinyin::readings(QStringView text) const {

@@ -215,6 +215,7 @@ std::vector<Hit> SearchIndex::search(QStringView text, const SearchOptions& opti
     }
     std::sort(best.begin(), best.end(), better);
     std::vector<Hit> hits;
+    hits.reserve(best.size());
     for (const auto& [score, document] : best)
         hits.push_back(hit(document, query, sums));
     return hits;
