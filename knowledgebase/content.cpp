@@ -200,7 +200,7 @@ Entry itemEntry(const QString& id, const QJsonObject& item) {
     entry.effectiveFrom =
         QDate::fromString(package.value(QStringLiteral("validFrom")).toString(), Qt::ISODate);
     entry.expiresOn =
-        QDate::fromString(package.value(QStringLiteral("validUntil")).toString(), Qt::ISODate);
+        QDate::fromString(package.value(QStringLiteral("validTo")).toString(), Qt::ISODate);
     entry.status = EntryStatus::Published;
     entry.version = package.value(QStringLiteral("version")).toInt(1);
     return entry;

@@ -1,5 +1,7 @@
 // tongban keys: key files, and the signed repository of packs
+#include "app/cli/resources.h"
 #include "app/cli/verbs.h"
+#include "services/catalog/package_check.h"
 #include "services/crypto/digest.h"
 #include "services/packs/pack_client.h"
 #include "services/packs/pack_publisher.h"
@@ -24,6 +26,7 @@ tongban keys packs-verify REPOSITORY [--root FILE]
 new            makes a private key (PKCS #8 PEM, mode 0600); public prints its public half.
 packs-publish  signs FILE… as the whole new set of packs: TUF metadata with the roles root (2 of 3),
                targets (2 of 2), snapshot and timestamp. KEYS is a folder; missing keys are made in it.
+               A .tbpkg of tongban package build is checked first; one that is refused is not signed.
                On a real installation the root and targets keys lie with different people: see SECURITY.md.
                --days says how long a machine may use the packs without an update.
 packs-renew    a new timestamp (they live one day); needs the online key only.
@@ -82,6 +85,20 @@ Result<packs::RoleKeys> roleKeys(const QString& folder, const QCommandLineParser
     return packs::RoleKeys::loadOrGenerate(folder, kind);
 }
 
+// The publish gate: an item package with a defect that blocks does not get a signature.
+Result<void> mayBePublished(const QString& path, const QByteArray& bytes) {
+    if (!path.endsWith(QLatin1String(".tbpkg")))
+        return {};
+    TRY_ASSIGN(const catalog::PackageFiles files, catalog::unpackArchive(bytes));
+    QStringList refused;
+    for (const catalog::PackageDefect& defect :
+         catalog::checkPackage(files, resourcePath(QStringLiteral("schemas")))) {
+        if (defect.gravity == catalog::Gravity::Refused)
+            refused << path + u'/' + catalog::lineOf(defect);
+    }
+    return refused.isEmpty() ? Result<void>() : fail(FaultKind::Invalid, refused.join(u'\n'));
+}
+
 Result<void> publish(const QStringList& words, const QCommandLineParser& parser) {
     const Instant now = SystemClock().now();
     const QString prefix = parser.value(QStringLiteral("prefix"));
@@ -93,6 +110,7 @@ Result<void> publish(const QStringList& words, const QCommandLineParser& parser)
         packs::PublishedPack pack;
         pack.name = (prefix.isEmpty() ? QString() : prefix + u'/') + QFileInfo(file).fileName();
         TRY_ASSIGN(pack.bytes, contentOf(file));
+        TRY(mayBePublished(file, pack.bytes));
         if (const int days = parser.value(QStringLiteral("days")).toInt(); days > 0)
             pack.useUntil = now + std::chrono::hours(24 * days);
         list.append(std::move(pack));

@@ -2,7 +2,8 @@
 // when it is there.
 #include "services/catalog/catalog.h"
 
-#include <QDir>
+#include "services/catalog/item_shelf.h"
+
 #include <QRegularExpression>
 #include <algorithm>
 
@@ -125,20 +126,7 @@ Catalog::Catalog(std::optional<Pinyin> pinyin)
     : m_pinyin(std::move(pinyin)) {}
 
 Catalog Catalog::open(const QString& folder, QDate today, QStringList* faults) {
-    auto pinyin = Pinyin::load();
-    Catalog catalog(pinyin ? std::optional(std::move(pinyin).value()) : std::nullopt);
-    const QFileInfoList found =
-        QDir(folder).entryInfoList(QDir::Dirs | QDir::Files | QDir::NoDotAndDotDot, QDir::Name);
-    for (const QFileInfo& info : found) {
-        auto package = loadPackage(info.filePath());
-        if (!package) {
-            if (faults)
-                faults->append(info.fileName() + QStringLiteral(": ") + package.error().detail);
-        } else if (package->validOn(today)) {
-            catalog.add(*package);
-        }
-    }
-    return catalog;
+    return ItemShelf::open(folder, faults).on(today);
 }
 
 void Catalog::add(const ItemPackage& package) {

@@ -150,7 +150,20 @@ struct PackClient::Refresh : std::enable_shared_from_this<PackClient::Refresh> {
         nextPack();
     }
 
+    Result<void> judged() const {
+        if (!client.m_judge || targets.isEmpty())
+            return {};
+        QMap<QString, QByteArray> packs;
+        const auto& named = set.targets()->packs;
+        for (auto it = named.begin(); it != named.end(); ++it) {
+            TRY_ASSIGN(packs[it.key()], readFile(client.pathOf(*it)));
+        }
+        return client.m_judge(packs);
+    }
+
     void commit() {
+        if (const auto good = judged(); !good.has_value())
+            return end(fail(good.error()));
         const auto written = [this]() -> Result<void> {
             if (!targets.isEmpty()) {
                 TRY(client.keep(QStringLiteral("targets.json"), targets));

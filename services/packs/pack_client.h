@@ -14,6 +14,10 @@ namespace tongban::packs {
 using Fetch = std::function<void(const QString& path, qint64 limit,
                                  std::function<void(Result<QByteArray>)> done)>;
 
+// Whether a machine could work with a set: every pack's bytes by name. A refusal keeps the set that
+// is in use.
+using Judge = std::function<Result<void>(const QMap<QString, QByteArray>& packs)>;
+
 class PackClient {
 public:
     // `folder` holds metadata and packs; `initialRoot` is used when nothing is there yet. Files
@@ -25,6 +29,9 @@ public:
     // Answers whether anything changed. A fault leaves everything as it was; files got so far are
     // kept for the next try. Asked again while one is under way: Conflict.
     void refresh(std::function<void(Result<bool>)> done);
+
+    // Asked before a new set is believed; without a judge, signatures and digests decide.
+    void setJudge(Judge judge) { m_judge = std::move(judge); }
 
     const TrustedSet& trusted() const { return m_trusted; }
     // The bytes of a pack that is trusted now, checked again on reading; for one that is not
@@ -44,6 +51,7 @@ private:
     TrustedSet m_trusted;
     Fetch m_fetch;
     std::function<Instant()> m_now;
+    Judge m_judge;
     std::shared_ptr<Refresh> m_refresh;
 };
 
