@@ -73,11 +73,7 @@ Result<void> KioskComposition::build(Enrolled enrolled, const cases::StartCheck&
                storage::readMigrations(resources + QStringLiteral("/sql/client")));
     TRY_ASSIGN(m_storage, storage::StorageThread::start(databaseFile(m_options), migrations));
 
-    QStringList faults;
-    m_catalog =
-        catalog::Catalog::open(resources + QStringLiteral("/items"), QDate::currentDate(), &faults);
-    for (const QString& fault : faults)
-        qCWarning(logApp).noquote() << "item left out:" << fault;
+    openItems();
 
     TRY_ASSIGN(const devices::HubSettings settings, hubSettings(m_options));
     m_hub = std::make_unique<devices::DeviceHub>(settings);
@@ -94,7 +90,7 @@ Result<void> KioskComposition::build(Enrolled enrolled, const cases::StartCheck&
     TRY_ASSIGN(protocol::Notice notice,
                protocol::Notice::load(resources + QStringLiteral("/notices/apply.json")));
     m_session = std::make_unique<session::Session>(
-        session::Surroundings{&*m_catalog, m_storage.get(), &m_machine, &m_calendar, &m_clock,
+        session::Surroundings{&m_catalog, m_storage.get(), &m_machine, &m_calendar, &m_clock,
                               simulatedRegisters(m_options), std::move(notice)});
     m_cards = std::make_unique<session::CardDesk>(*m_session, *m_hub);
     m_capture = std::make_unique<session::CaptureDesk>(*m_session, *m_hub);
@@ -114,6 +110,8 @@ Result<void> KioskComposition::build(Enrolled enrolled, const cases::StartCheck&
     ports.makeReport = [this](const sync::Reply<protocol::DeviceReport>& reply) {
         m_report->make(*m_sync, m_clock, reply);
     };
+    if (m_repository != nullptr)
+        ports.refreshPacks = [this](const sync::Reply<bool>& done) { m_items->refresh(done); };
     m_sync = std::make_unique<sync::SyncEngine>(ports, sync::SyncSettings{});
     connect(m_sync.get(), &sync::SyncEngine::reportAnswered, m_report.get(),
             &MachineReport::answered);
@@ -126,8 +124,8 @@ Result<void> KioskComposition::build(Enrolled enrolled, const cases::StartCheck&
         QStringLiteral("%1://%2:%3")
             .arg(water.scheme(), water.host())
             .arg(water.port(water.scheme() == QLatin1String("https") ? 443 : 80));
-    kiosk::KioskParts parts{m_session.get(), &m_machine,       &*m_catalog, m_cards.get(),
-                            m_capture.get(), m_receipts.get(), &m_pinyin,   {}};
+    kiosk::KioskParts parts{m_session.get(), &m_machine,       &m_catalog, m_cards.get(),
+                            m_capture.get(), m_receipts.get(), &m_pinyin,  {}};
     parts.machineNow = [this] { return machineNow(); };
     parts.portals = {{QStringLiteral("water"),
                       QStringLiteral("示范区水务局"),
@@ -135,12 +133,50 @@ Result<void> KioskComposition::build(Enrolled enrolled, const cases::StartCheck&
                       water,
                       {origin}}};
     m_model = std::make_unique<kiosk::KioskModel>(parts);
+    m_listPrinting = std::make_unique<ChecklistPrinting>(*m_model->checklist(), *m_hub);
     addWipes();
     connectParts();
     m_sync->start();
     startPinyin();
     m_knowledge = std::make_unique<KnowledgeDesk>(m_options, *m_model->search(), m_clock);
     m_knowledge->start();
+    return {};
+}
+
+void KioskComposition::openItems() {
+    QStringList faults;
+    auto shipped =
+        catalog::ItemShelf::open(m_options.resources + QStringLiteral("/items"), &faults);
+    for (const QString& fault : faults)
+        qCWarning(logApp).noquote() << "item left out:" << fault;
+    m_items = std::make_unique<session::ItemDesk>(m_catalog, std::move(shipped), m_clock);
+    if (m_options.packs.isEmpty())
+        return;
+    if (const auto followed = followPacks(); !followed)
+        qCWarning(logApp).noquote() << "no packs:" << followed.error().detail;
+}
+
+Result<void> KioskComposition::followPacks() {
+    const QString folder = QDir(m_options.data).filePath(QStringLiteral("packs"));
+    QFile root(m_options.packsRoot);
+    const QByteArray first = root.open(QIODevice::ReadOnly) ? root.readAll() : QByteArray();
+    auto repository =
+        std::make_unique<sync::CentralClient>(sync::CentralAddress{m_options.packs, {}, {}});
+    const QByteArray base =
+        m_options.packs.adjusted(QUrl::StripTrailingSlash).path().toUtf8() + '/';
+    using Done = std::function<void(Result<QByteArray>)>;
+    const auto fetch = [base, from = repository.get()](const QString& path, qint64 limit,
+                                                       const Done& done) {
+        from->fetch(base + path.toUtf8(), limit, [path, done](const sync::Answer& answer) {
+            done(answer.good()          ? Result<QByteArray>(answer.body)
+                 : answer.status == 404 ? fail(FaultKind::NotFound, path)
+                                        : fail(FaultKind::Offline, path));
+        });
+    };
+    TRY_ASSIGN(auto client,
+               packs::PackClient::open(folder, first, fetch, [this] { return m_clock.now(); }));
+    m_items->follow(std::move(client));
+    m_repository = std::move(repository);
     return {};
 }
 
@@ -225,6 +261,10 @@ void KioskComposition::connectParts() {
             });
     connect(m_report.get(), &MachineReport::worthTelling, m_sync.get(),
             &sync::SyncEngine::reportSoon);
+    connect(m_items.get(), &session::ItemDesk::changed, m_model.get(), [this] {
+        Q_EMIT m_model->search()->changed();
+        Q_EMIT m_model->changed();
+    });
     connect(m_hub.get(), &devices::DeviceHub::capabilitiesChanged, m_model.get(),
             &kiosk::KioskModel::reviewAvailability);
     connect(m_model->verify(), &kiosk::VerifyModel::changed, m_model.get(),

@@ -2,6 +2,7 @@
 // dependencies.
 #pragma once
 
+#include "app/checklist_printing.h"
 #include "app/device_desk.h"
 #include "app/enrolment.h"
 #include "app/intake_watch.h"
@@ -12,6 +13,7 @@
 #include "app/simulated_hall.h"
 #include "app/start_check.h"
 #include "services/input/pinyin_engine.h"
+#include "services/session/item_desk.h"
 #include "services/session/receipt_desk.h"
 #include "services/sync/case_outbox.h"
 #include "services/sync/central_client.h"
@@ -56,6 +58,9 @@ private:
     void connectParts();
     catalog::MachineNow machineNow() const;
     void addWipes();
+    void openItems();
+    // What came with the program stays when the repository cannot be followed.
+    Result<void> followPacks();
     void setLanguage(const QString& language);
     void startPinyin();
     Q_SLOT void toggleLanguage();
@@ -66,7 +71,9 @@ private:
     workflow::WorkCalendar m_calendar;
     std::optional<session::PrivateSpace> m_space;
     std::unique_ptr<storage::StorageThread> m_storage;
-    std::optional<catalog::Catalog> m_catalog;
+    catalog::Catalog m_catalog;
+    std::unique_ptr<session::ItemDesk> m_items;
+    std::unique_ptr<sync::CentralClient> m_repository; // null: no packs are followed
     std::unique_ptr<devices::DeviceHub> m_hub;
     input::PinyinEngine m_pinyin;
     std::unique_ptr<session::Session> m_session;
@@ -83,6 +90,7 @@ private:
     std::unique_ptr<sync::SyncEngine> m_sync;
     std::unique_ptr<IntakeWatch> m_intake;
     std::unique_ptr<kiosk::KioskModel> m_model;
+    std::unique_ptr<ChecklistPrinting> m_listPrinting;
     std::unique_ptr<KnowledgeDesk> m_knowledge;
     QTranslator m_qtTranslator;
     std::unique_ptr<QQmlApplicationEngine> m_engine;

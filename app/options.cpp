@@ -57,6 +57,8 @@ Result<Options> readOptions(const QString& program) {
         option("desk", "With --simulate: a window with the simulated devices to touch.");
         option("cards", "People of the simulator.", "file");
         option("papers", "Pictures under the simulated document camera.", "file or dir");
+        option("packs", "Repository of published packs (https, or http on this machine).", "url");
+        option("packs-root", "The repository's first root.json; needed once.", "file");
         option("codes", "Pictures under the simulated code camera.", "file or dir");
     }
     parser.process(*QCoreApplication::instance());
@@ -80,6 +82,8 @@ Result<Options> readOptions(const QString& program) {
         options.cards = parser.value(QStringLiteral("cards"));
         options.papers = parser.value(QStringLiteral("papers"));
         options.codes = parser.value(QStringLiteral("codes"));
+        options.packs = QUrl(parser.value(QStringLiteral("packs")));
+        options.packsRoot = parser.value(QStringLiteral("packs-root"));
     }
     if (options.cards.isEmpty())
         options.cards = options.resources + QStringLiteral("/simulator/cards.json");

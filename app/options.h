@@ -15,6 +15,8 @@ struct Options {
     QString resources; // the product's data files
     QUrl central{QStringLiteral("http://127.0.0.1:8440")};
     QString firstRun;  // first-run.json of a central service on this machine; practice only
+    QUrl packs;        // repository of published packs; empty: the items that came with the program
+    QString packsRoot; // its first root.json, laid down by the installer
     QString enrolCode; // single-use code of the administrator
     bool simulate = false;
     bool desk = false;   // the device desk in a window of its own

@@ -1244,6 +1244,10 @@ several departments at once</translation>
             <source>Back</source>
             <translation>Back</translation>
         </message>
+        <message>
+            <source>Take it along</source>
+            <translation>Take it along</translation>
+        </message>
     </context>
     <context>
         <name>InputField</name>
@@ -2938,6 +2942,14 @@ is in your hands here.</translation>
             <source>All here, go and check</source>
             <translation>All here, go and check</translation>
         </message>
+        <message>
+            <source>Only take my list along</source>
+            <translation>Only take my list along</translation>
+        </message>
+        <message>
+            <source>without a card, nothing is kept</source>
+            <translation>without a card, nothing is kept</translation>
+        </message>
     </context>
     <context>
         <name>WhySheet</name>
@@ -3044,6 +3056,80 @@ is in your hands here.</translation>
         <message>
             <source>Read all of it</source>
             <translation>Read all of it</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChecklistPage</name>
+        <message>
+            <source>Your list to take along</source>
+            <translation>Your list to take along</translation>
+        </message>
+        <message>
+            <source>Made from your answers. Nothing about you is in it, and nothing is kept here.</source>
+            <translation>Made from your answers. Nothing about you is in it, and nothing is kept here.</translation>
+        </message>
+        <message>
+            <source>Code with this list</source>
+            <translation>Code with this list</translation>
+        </message>
+        <message>
+            <source>Scan it with your phone: the list itself is in the code, no network and no login needed.</source>
+            <translation>Scan it with your phone: the list itself is in the code, no network and no login needed.</translation>
+        </message>
+        <message>
+            <source>The list is being printed; take it from the slot below the screen</source>
+            <translation>The list is being printed; take it from the slot below the screen</translation>
+        </message>
+        <message>
+            <source>Printed. Please take it from the slot below the screen</source>
+            <translation>Printed. Please take it from the slot below the screen</translation>
+        </message>
+        <message>
+            <source>Printing does not work. Scan the code, or call someone</source>
+            <translation>Printing does not work. Scan the code, or call someone</translation>
+        </message>
+        <message>
+            <source>Call someone</source>
+            <translation>Call someone</translation>
+        </message>
+        <message>
+            <source>Print it</source>
+            <translation>Print it</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>Finish</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChecklistModel</name>
+        <message>
+            <source>Not possible yet</source>
+            <translation>Not possible yet</translation>
+        </message>
+        <message>
+            <source>To bring along</source>
+            <translation>To bring along</translation>
+        </message>
+        <message>
+            <source>You need not hand in</source>
+            <translation>You need not hand in</translation>
+        </message>
+        <message>
+            <source>How long it takes</source>
+            <translation>How long it takes</translation>
+        </message>
+        <message>
+            <source>What it costs</source>
+            <translation>What it costs</translation>
+        </message>
+        <message>
+            <source>Where to go</source>
+            <translation>Where to go</translation>
         </message>
     </context>
 </TS>

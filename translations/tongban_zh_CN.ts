@@ -1241,6 +1241,10 @@ several departments at once</source>
             <source>Back</source>
             <translation>上一步</translation>
         </message>
+        <message>
+            <source>Take it along</source>
+            <translation>打印带走</translation>
+        </message>
     </context>
     <context>
         <name>InputField</name>
@@ -2935,6 +2939,14 @@ is in your hands here.</source>
             <source>All here, go and check</source>
             <translation>都齐了，去核对</translation>
         </message>
+        <message>
+            <source>Only take my list along</source>
+            <translation>只带走清单</translation>
+        </message>
+        <message>
+            <source>without a card, nothing is kept</source>
+            <translation>不用刷证，不留信息</translation>
+        </message>
     </context>
     <context>
         <name>WhySheet</name>
@@ -3041,6 +3053,80 @@ is in your hands here.</source>
         <message>
             <source>Read all of it</source>
             <translation>看全文</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChecklistPage</name>
+        <message>
+            <source>Your list to take along</source>
+            <translation>带走的清单</translation>
+        </message>
+        <message>
+            <source>Made from your answers. Nothing about you is in it, and nothing is kept here.</source>
+            <translation>按您的回答列出。里面没有您的个人信息，机器也不留。</translation>
+        </message>
+        <message>
+            <source>Code with this list</source>
+            <translation>清单二维码</translation>
+        </message>
+        <message>
+            <source>Scan it with your phone: the list itself is in the code, no network and no login needed.</source>
+            <translation>手机扫一扫，清单就在码里，不用联网，不用登录。</translation>
+        </message>
+        <message>
+            <source>The list is being printed; take it from the slot below the screen</source>
+            <translation>正在打印清单，请在屏幕下方出口取走</translation>
+        </message>
+        <message>
+            <source>Printed. Please take it from the slot below the screen</source>
+            <translation>打好了，请在屏幕下方出口取走</translation>
+        </message>
+        <message>
+            <source>Printing does not work. Scan the code, or call someone</source>
+            <translation>打印不了。扫码带走，或者叫人帮忙</translation>
+        </message>
+        <message>
+            <source>Call someone</source>
+            <translation>叫人帮忙</translation>
+        </message>
+        <message>
+            <source>Print it</source>
+            <translation>打印</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>结束</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChecklistModel</name>
+        <message>
+            <source>Not possible yet</source>
+            <translation>现在还办不了</translation>
+        </message>
+        <message>
+            <source>To bring along</source>
+            <translation>要准备</translation>
+        </message>
+        <message>
+            <source>You need not hand in</source>
+            <translation>不用您交</translation>
+        </message>
+        <message>
+            <source>How long it takes</source>
+            <translation>多久</translation>
+        </message>
+        <message>
+            <source>What it costs</source>
+            <translation>费用</translation>
+        </message>
+        <message>
+            <source>Where to go</source>
+            <translation>去哪里</translation>
         </message>
     </context>
 </TS>

@@ -1,5 +1,6 @@
 // IneligiblePage: it cannot be done yet: why, by which rule, from when on, and what else is possible.
-// Properties: itemTitle, exit {title, reason, clause, alternatives, earliest}. Signals: backPressed(), homePressed(), helpPressed().
+// Properties: itemTitle, exit {title, reason, clause, alternatives, earliest}.
+// Signals: backPressed(), homePressed(), listPressed(), helpPressed().
 import QtQuick
 import Tongban.Controls
 import Tongban.Kiosk
@@ -12,6 +13,7 @@ KioskPage {
 
     signal backPressed()
     signal homePressed()
+    signal listPressed()
     signal helpPressed()
 
     title: exit.title ?? ""
@@ -47,6 +49,12 @@ KioskPage {
         PrimaryButton {
             text: qsTr("Back to the start")
             onPressed: root.homePressed()
+        },
+        SecondaryButton {
+            text: qsTr("Take it along")
+            iconName: "printer"
+            visible: !Theme.elder
+            onPressed: root.listPressed()
         },
         SecondaryButton {
             text: qsTr("Ask somebody")

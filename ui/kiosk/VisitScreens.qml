@@ -14,6 +14,7 @@ QtObject {
     function of(page) {
         switch (page) {
         case "guide": return guide;
+        case "checklist": return checklist;
         case "question": return question;
         case "ineligible": return ineligible;
         case "identify": return identify;
@@ -45,7 +46,21 @@ QtObject {
             onWhyAsked: id => root.whyAsked(model.why(id))
             onSampleAsked: id => root.whyAsked(model.why(id))
             onTicketPressed: root.kiosk.callHelp()
-            onListPressed: root.kiosk.callHelp()
+            onListPressed: root.kiosk.openChecklist()
+        }
+    }
+    readonly property Component checklist: Component {
+        ChecklistPage {
+            readonly property ChecklistModel model: root.kiosk.checklist
+
+            itemTitle: root.kiosk.itemTitle
+            parts: model.parts
+            qr: model.qr
+            printState: model.printState
+            onPrintPressed: model.print()
+            onBackPressed: root.kiosk.closeChecklist()
+            onFinishPressed: root.kiosk.leave()
+            onHelpPressed: root.kiosk.callHelp()
         }
     }
     readonly property Component question: Component {
@@ -78,6 +93,7 @@ QtObject {
             exit: model.exit
             onBackPressed: model.back()
             onHomePressed: root.kiosk.leave()
+            onListPressed: root.kiosk.openChecklist()
             onHelpPressed: root.kiosk.callHelp()
         }
     }
@@ -90,10 +106,12 @@ QtObject {
             failure: model.failure
             notice: model.notice
             personName: model.personName
-            alternatives: [{ id: "staff", title: qsTr("Other cards, or for somebody else"),
+            alternatives: [{ id: "list", title: qsTr("Only take my list along"),
+                    note: qsTr("without a card, nothing is kept"), icon: "printer" },
+                { id: "staff", title: qsTr("Other cards, or for somebody else"),
                     note: qsTr("a colleague comes to you"), icon: "users" }]
             alternativesFirst: model.alternativesFirst
-            onAlternativeChosen: id => root.kiosk.callHelp()
+            onAlternativeChosen: id => id === "list" ? root.kiosk.openChecklist() : root.kiosk.callHelp()
             onPrimaryPressed: model.next()
             onBackPressed: model.back()
         }

@@ -33,6 +33,7 @@ KioskModel::KioskModel(const KioskParts& parts, QObject* parent)
     , m_form(*parts.session, m_typing)
     , m_materials(*parts.session, *parts.capture)
     , m_check(*parts.session)
+    , m_checklist(*parts.session)
     , m_receipt(*parts.session, *parts.machine)
     , m_verify(*parts.receipts, *parts.catalog)
     , m_portal(*parts.session, parts.portals) {
@@ -62,6 +63,7 @@ KioskModel::KioskModel(const KioskParts& parts, QObject* parent)
         m_search.setLack([this](const catalog::ServiceItem& item) { return lackOf(item); });
     connect(parts.session, &session::Session::stageChanged, this, [this] {
         m_leaving = false;
+        m_listing = false;
         setLimits();
         Q_EMIT changed();
     });
@@ -79,6 +81,8 @@ KioskModel::KioskModel(const KioskParts& parts, QObject* parent)
 }
 
 QString KioskModel::page() const {
+    if (m_listing)
+        return QStringLiteral("checklist");
     switch (m_parts.session->stage()) {
     case Stage::Guide:
         return QStringLiteral("guide");
@@ -251,6 +255,17 @@ void KioskModel::reviewAvailability() {
     catalog::MachineNow now = m_parts.machineNow();
     now.online = !m_offline;
     m_guide.setAvailability(catalog::availability(package->item(), {}, now));
+}
+
+void KioskModel::openChecklist() {
+    const Stage stage = m_parts.session->stage();
+    m_listing = stage == Stage::Guide || stage == Stage::Identify || stage == Stage::Ineligible;
+    Q_EMIT changed();
+}
+
+void KioskModel::closeChecklist() {
+    m_listing = false;
+    Q_EMIT changed();
 }
 
 void KioskModel::openVerify() {

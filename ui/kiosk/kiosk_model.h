@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/kiosk/check_model.h"
+#include "ui/kiosk/checklist_model.h"
 #include "ui/kiosk/form_model.h"
 #include "ui/kiosk/guide_model.h"
 #include "ui/kiosk/identify_model.h"
@@ -39,7 +40,7 @@ class KioskModel : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("made by the kiosk")
     // attract, home, search, guide, question, ineligible, identify, form, materials, check, sign,
-    // receipt, verify, progress, portal, goodbye
+    // receipt, verify, progress, portal, goodbye, checklist
     Q_PROPERTY(QString page READ page NOTIFY changed FINAL)
     Q_PROPERTY(QString hall READ hall CONSTANT FINAL)
     Q_PROPERTY(QString person READ person NOTIFY changed FINAL)
@@ -68,6 +69,7 @@ class KioskModel : public QObject {
     Q_PROPERTY(tongban::kiosk::FormModel* form READ form CONSTANT FINAL)
     Q_PROPERTY(tongban::kiosk::MaterialsModel* materials READ materials CONSTANT FINAL)
     Q_PROPERTY(tongban::kiosk::CheckModel* check READ check CONSTANT FINAL)
+    Q_PROPERTY(tongban::kiosk::ChecklistModel* checklist READ checklist CONSTANT FINAL)
     Q_PROPERTY(tongban::kiosk::ReceiptModel* receipt READ receipt CONSTANT FINAL)
     Q_PROPERTY(tongban::kiosk::VerifyModel* verify READ verify CONSTANT FINAL)
     Q_PROPERTY(tongban::kiosk::PortalModel* portal READ portal CONSTANT FINAL)
@@ -103,6 +105,7 @@ public:
     FormModel* form() { return &m_form; }
     MaterialsModel* materials() { return &m_materials; }
     CheckModel* check() { return &m_check; }
+    ChecklistModel* checklist() { return &m_checklist; }
     ReceiptModel* receipt() { return &m_receipt; }
     VerifyModel* verify() { return &m_verify; }
     PortalModel* portal() { return &m_portal; }
@@ -111,6 +114,8 @@ public:
     Q_INVOKABLE void wake();
     Q_INVOKABLE void openSearch(const QString& text);
     Q_INVOKABLE void openItem(const QString& id);
+    Q_INVOKABLE void openChecklist(); // of the answers so far, before anybody is identified
+    Q_INVOKABLE void closeChecklist();
     Q_INVOKABLE void openVerify();
     Q_INVOKABLE void openProgress();
     Q_INVOKABLE void openSupplement(); // what the shown case still wants
@@ -148,6 +153,7 @@ private:
     FormModel m_form;
     MaterialsModel m_materials;
     CheckModel m_check;
+    ChecklistModel m_checklist;
     ReceiptModel m_receipt;
     VerifyModel m_verify;
     PortalModel m_portal;
@@ -161,6 +167,7 @@ private:
     bool m_leaving = false;
     QVariant m_problem = QVariant::fromValue(nullptr);
     bool m_assisted = false;
+    bool m_listing = false; // the take-away list lies over the page of the visit
 };
 
 } // namespace tongban::kiosk

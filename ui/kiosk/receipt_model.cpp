@@ -1,7 +1,6 @@
 // The receipt in words; its QR as rows of modules.
 #include "ui/kiosk/receipt_model.h"
 
-#include "services/receipt/qr_code.h"
 #include "services/workflow/questions.h"
 #include "ui/kiosk/wording.h"
 
@@ -83,20 +82,8 @@ QVariantList ReceiptModel::rows() const {
 }
 
 QStringList ReceiptModel::qr() const {
-    QStringList lines;
     const auto& made = m_session.handedIn();
-    if (!made)
-        return lines;
-    const auto code = receipt::QrCode::encode(made->receiptUrl);
-    if (!code)
-        return lines;
-    for (int y = 0; y < code->size(); ++y) {
-        QString line;
-        for (int x = 0; x < code->size(); ++x)
-            line += code->dark(x, y) ? u'1' : u'0';
-        lines.append(line);
-    }
-    return lines;
+    return made ? qrRows(made->receiptUrl, receipt::ErrorCorrection::Q) : QStringList();
 }
 
 QVariantList ReceiptModel::steps() const {

@@ -86,4 +86,16 @@ QString glyphOf(const QString& picture) {
     return glyphs.value(picture, picture.isEmpty() ? QStringLiteral("circle-check") : picture);
 }
 
+QStringList qrRows(const QString& text, receipt::ErrorCorrection level) {
+    QStringList lines;
+    const auto code = receipt::QrCode::encode(text, level);
+    for (int y = 0; code && y < code->size(); ++y) {
+        QString line;
+        for (int x = 0; x < code->size(); ++x)
+            line += code->dark(x, y) ? u'1' : u'0';
+        lines.append(line);
+    }
+    return lines;
+}
+
 } // namespace tongban::kiosk

@@ -4,6 +4,7 @@
 
 #include "services/catalog/guide.h"
 #include "services/core/clock.h"
+#include "services/receipt/qr_code.h"
 
 #include <QDate>
 #include <QString>
@@ -26,5 +27,8 @@ QString momentText(Instant at, QDate today);
 
 // The glyph that stands for a picture named by an item package.
 QString glyphOf(const QString& picture);
+
+// The modules of a code, a line of 0 and 1 for each row; none when the text fits no code.
+QStringList qrRows(const QString& text, receipt::ErrorCorrection level);
 
 } // namespace tongban::kiosk
