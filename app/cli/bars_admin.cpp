@@ -13,7 +13,6 @@ namespace tongban::cli {
 
 namespace {
 
-using test::Answer;
 using test::ApiOperation;
 using test::askOnce;
 using test::CentralProcess;

@@ -12,7 +12,6 @@ namespace tongban::cli {
 
 namespace {
 
-using test::Answer;
 using test::DraftApplication;
 
 const QString resources = QStringLiteral(TONGBAN_SOURCE_DIR "/resources");

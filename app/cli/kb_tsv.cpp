@@ -123,7 +123,8 @@ double quantile(std::vector<double> values, double part) {
     if (values.empty())
         return 0;
     std::sort(values.begin(), values.end());
-    const auto place = static_cast<size_t>(std::lround(part * static_cast<double>(values.size() - 1)));
+    const auto place =
+        static_cast<size_t>(std::lround(part * static_cast<double>(values.size() - 1)));
     return values[std::min(place, values.size() - 1)];
 }
 

@@ -58,13 +58,13 @@ Result<void> Centre::openKeys() {
     for (const Kind& kind :
          {Kind{crypto::Suite::Intl, "intl-1"}, Kind{crypto::Suite::Gm, "gm-1"}}) {
         const QString kid = QLatin1String(kind.kid);
-        TRY_ASSIGN(crypto::PrivateKey key,
+        TRY_ASSIGN(const crypto::PrivateKey key,
                    crypto::PrivateKey::loadOrGenerate(
                        QStringLiteral("%1/seal-%2.key").arg(folder, kid),
                        crypto::softwareSealProvider(kind.suite).keyAlgorithm()));
         m_sealKeys.add(
             {kid, kind.suite, key.publicKey(), Instant{}, now() + std::chrono::days(180)});
-        m_sealRing.add(kid, std::move(key));
+        m_sealRing.add(kid, key);
     }
     return {};
 }

@@ -54,9 +54,11 @@ class TestVisitDevices : public QObject {
         options.without = without;
         const auto seal = crypto::PrivateKey::generate(crypto::Algorithm::P256).value();
         auto made = app::KioskComposition::make(
-            options, {test::sampleMachine(seal.publicKey(), SystemClock().now()), "token"});
+            options, {test::sampleMachine(seal.publicKey(), SystemClock().now()), "token"}, {});
         QVERIFY2(made, made ? "" : qPrintable(made.error().detail));
         m_kiosk = std::move(*made);
+        // It has been connected before: one that never was takes in nothing.
+        m_kiosk->sync().time().observe(SystemClock().now(), std::chrono::milliseconds(0));
         if (window)
             QVERIFY(m_kiosk->show());
         QTRY_VERIFY_WITH_TIMEOUT(m_kiosk->hub().settled(), 5000);

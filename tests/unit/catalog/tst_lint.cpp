@@ -169,7 +169,7 @@ class TestLint : public QObject {
     static void otherRows() {
         row("step-not-drawn", "process.bpmn", "userTask id=\"review\"", "userTask id=\"reviewed\"");
         row("step-unlisted", "process.bpmn", "userTask id=\"review\"", "userTask id=\"reviewed\"");
-        row("process", "process.bpmn", "</bpmn:process>", "");
+        row("file-unreadable", "process.bpmn", "</bpmn:process>", "");
         row("translation-missing", "process.bpmn", "value=\"审核\"", "value=\"细细审核\"");
         row("limit-mismatch", "process.bpmn", "name=\"tongban:limit\" value=\"3wd\"",
             "name=\"tongban:limit\" value=\"5wd\"");

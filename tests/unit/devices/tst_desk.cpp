@@ -80,7 +80,7 @@ private Q_SLOTS:
     void oddWordsAreRefused() {
         DeviceHub hub(simulated());
         QVERIFY(hub.open());
-        for (const char* line : {"", "dance", "plug", "plug Kettle", "unplug Ups", "card nobody",
+        for (const char* line : {"", "dance", "plug", "plug Kettle", "unplug Kettle", "card nobody",
                                  "fault sneeze", "printer flies", "social nobody"})
             QVERIFY2(!performOnDesk(hub, line), line);
         QVERIFY(hub.desk()->view().unplugged.isEmpty());
